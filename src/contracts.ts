@@ -1,0 +1,122 @@
+import type { Command as CliCommand } from "commander";
+import type { Archive, FieldPath } from "./model/archive.ts";
+import type { CaptureText, ParsedCapture } from "./model/capture.ts";
+import type { Catalog } from "./model/catalog.ts";
+import type { Severity } from "./model/problem.ts";
+import type { UrlPath } from "./model/url.ts";
+
+/*
+ * The five things one can add, each by adding a file to a folder: its id is the file's name, the folder is the registry.
+ * All but commands are pure functions over the model: no disk, no clock, no network, no other plugin.
+ */
+
+/** A capture format: `src/sources/<id>.ts`. */
+export interface Source {
+  /** What it reads, for `--help`. */
+  readonly title: string;
+  /** Title of a digest read from it. */
+  readonly digestTitle: string;
+  /** How sure it is that the capture is its own: 0 (not) to 1. */
+  readonly detect: (capture: CaptureText) => number;
+  /** Accounts for every line; never throws for bad input. */
+  readonly parse: (capture: CaptureText) => ParsedCapture;
+}
+
+/** What a rule may say: the wrapper adds file position, severity and the rule's id. */
+export interface CheckReport {
+  /** At a value of the front matter (or YAML file): the nearest parent when it has no place of its own. */
+  readonly at: (file: string, path: FieldPath, message: string) => void;
+  /** In the Markdown body: `offset` counts UTF-16 units from the body's start. */
+  readonly inBody: (file: string, offset: number, message: string) => void;
+  /** About the file as a whole. */
+  readonly on: (file: string, message: string) => void;
+}
+
+/** A rule over all content: `src/checks/<id>.ts`. */
+export interface Check {
+  readonly severity: Severity;
+  /** Why the rule is there, for its page in the docs. */
+  readonly why: string;
+  /** How to mend what it finds. */
+  readonly mend: string;
+  readonly check: (catalog: Catalog, report: CheckReport) => void;
+}
+
+/** One page of a kind. */
+export interface PageItem<View> {
+  readonly path: UrlPath;
+  readonly view: View;
+}
+
+/** What a page needs to know of the site around it. */
+export interface PageContext {
+  readonly catalog: Catalog;
+  /** Absolute, ends in `/`: for canonical links only. */
+  readonly baseUrl: string;
+  /** Markdown → sanitised HTML (headings moved down by `shift`). */
+  readonly renderMarkdown: (markdown: string) => string;
+  /** Every page that a reader may want to find, for the sitemap; absent when pages are not known. */
+  readonly listedPages?: (() => Iterable<UrlPath>) | undefined;
+}
+
+/** A kind of page: `src/pages/<id>.ts`. */
+export interface PageType<View = unknown> {
+  /** Pages that nobody looks for: redirects, the error page, notices of removal. The sitemap leaves them out. */
+  readonly unlisted?: boolean;
+  /** All pages of this kind, in a fixed order. */
+  readonly list: (catalog: Catalog) => Iterable<PageItem<View>>;
+  /** The whole HTML document. */
+  readonly render: (item: PageItem<View>, context: PageContext) => string;
+  /** The page as Markdown, written beside it as `index.md`. */
+  readonly twin?: (item: PageItem<View>, context: PageContext) => string;
+}
+
+/** A file of the site that is no page. */
+export interface ExportFile {
+  readonly path: UrlPath;
+  readonly content: string;
+}
+
+/** An output format: `src/exports/<id>.ts`. */
+export interface Exporter {
+  /** What it writes, for the docs. */
+  readonly title: string;
+  /** Files of the site in this format. */
+  readonly files?: (context: PageContext) => Iterable<ExportFile>;
+  /** One piece of text a paper, for `offprint export --format <id>`; pieces are written one after the other. */
+  readonly lines?: (context: PageContext, papers: Catalog["papers"]) => Iterable<string>;
+}
+
+/** What a command is given besides its own arguments. */
+export interface CommandContext {
+  /** Absolute path of the archive. */
+  readonly root: string;
+  /** Stderr is a terminal that shows colours. */
+  readonly colour: boolean;
+  /** `--json` was given: stdout is for the machine's answer alone. */
+  readonly json: boolean;
+  /** Writes to stdout. */
+  readonly out: (text: string) => void;
+  /** Writes a line to stderr. */
+  readonly say: (line: string) => void;
+  /** Shows how far a long step is, on a terminal only. */
+  readonly progress: (label: string, done: number, total: number) => void;
+}
+
+/** A command: `src/commands/<id>.ts`. */
+export interface Command {
+  readonly summary: string;
+  /** One example line, shown by `--help`. */
+  readonly example: string;
+  /** Declares arguments and options. */
+  readonly declare?: (cli: CliCommand) => void;
+  /** Does it; the number is the exit status. */
+  readonly run: (args: readonly string[], options: Record<string, unknown>, context: CommandContext) => Promise<number>;
+}
+
+export const defineSource = (source: Source): Source => source;
+export const defineCheck = (check: Check): Check => check;
+export const definePage = <View>(page: PageType<View>): PageType<View> => page;
+export const defineExporter = (exporter: Exporter): Exporter => exporter;
+export const defineCommand = (command: Command): Command => command;
+export type { Archive };

@@ -1,0 +1,60 @@
+declare const brand: unique symbol;
+
+/**
+ * The place of a page or file in the site, from its root, without a leading slash: `papers/<id>/`, `feed.atom.xml`, `` for home.
+ * Made only here, so that no page or feed makes up an address of its own.
+ */
+export type UrlPath = string & { readonly [brand]: "UrlPath" };
+
+const path = (text: string): UrlPath => text as UrlPath;
+
+export const urls = {
+  home: path(""),
+  topics: path("topics/"),
+  digests: path("digests/"),
+  archive: path("archive/"),
+  organizations: path("organizations/"),
+  feeds: path("feeds/"),
+  undated: path("archive/undated/"),
+  notFound: path("404.html"),
+  sitemap: path("sitemap.xml"),
+  robots: path("robots.txt"),
+  paper: (id: string): UrlPath => path(`papers/${id}/`),
+  topic: (slug: string, part?: string): UrlPath => path(`topics/${slug}/${part === undefined ? "" : `${part}/`}`),
+  digest: (id: string): UrlPath => path(`digests/${id}/`),
+  organization: (slug: string, part?: string): UrlPath =>
+    path(`organizations/${slug}/${part === undefined ? "" : `${part}/`}`),
+  /** `2023` or `2023-10` */
+  period: (key: string): UrlPath => path(`archive/${key.replace("-", "/")}/`),
+  page: (slug: string): UrlPath => path(`${slug}/`),
+  arxiv: (id: string): UrlPath => path(`arxiv/${escapeSegment(id)}/`),
+  doi: (doi: string): UrlPath => path(`doi/${escapeSegment(doi)}/`),
+  asset: (name: string): UrlPath => path(`assets/${name}`),
+  /** The file `name` in a listing's own folder: `fileIn(urls.topic("x"), "feed.atom.xml")`. */
+  fileIn: (folder: UrlPath, name: string): UrlPath => path(`${folder}${name}`),
+};
+
+/** Lower case; characters outside `a-z0-9./_-` as `~` and two hex digits a byte. */
+function escapeSegment(text: string): string {
+  return [...new TextEncoder().encode(text.toLowerCase())]
+    .map((byte) => {
+      const character = String.fromCharCode(byte);
+      return /[a-z0-9./_-]/.test(character) ? character : `~${byte.toString(16).padStart(2, "0")}`;
+    })
+    .join("");
+}
+
+/** The address of `to` as written in a page at `from`: relative, so that the same files work under any prefix. */
+export function relativeUrl(from: UrlPath, to: UrlPath): string {
+  const source = from.split("/").slice(0, -1);
+  const target = to.split("/");
+  let shared = 0;
+  while (shared < source.length && shared < target.length - 1 && source[shared] === target[shared]) shared += 1;
+  const up = "../".repeat(source.length - shared);
+  return up + target.slice(shared).join("/") || "./";
+}
+
+/** The file that serves `path`: a folder's `index.html`. */
+export function fileOf(urlPath: UrlPath): string {
+  return urlPath === "" || urlPath.endsWith("/") ? `${urlPath}index.html` : urlPath;
+}
