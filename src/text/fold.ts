@@ -1,0 +1,102 @@
+const GREEK: Readonly<Record<string, string>> = {
+  α: "alpha",
+  β: "beta",
+  γ: "gamma",
+  δ: "delta",
+  ε: "epsilon",
+  ϵ: "epsilon",
+  ζ: "zeta",
+  η: "eta",
+  θ: "theta",
+  ϑ: "theta",
+  ι: "iota",
+  κ: "kappa",
+  λ: "lambda",
+  μ: "mu",
+  ν: "nu",
+  ξ: "xi",
+  ο: "omicron",
+  π: "pi",
+  ρ: "rho",
+  σ: "sigma",
+  ς: "sigma",
+  τ: "tau",
+  υ: "upsilon",
+  φ: "phi",
+  ϕ: "phi",
+  χ: "chi",
+  ψ: "psi",
+  ω: "omega",
+};
+
+/** Letters that canonical decomposition leaves whole. */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ł: "l",
+  ı: "i",
+  ħ: "h",
+  ŋ: "n",
+  ĸ: "k",
+};
+
+const FONT_COMMANDS =
+  "text(?:tt|bf|it|sc|sf|rm|md|up|sl|normal)?|math(?:bf|bb|cal|rm|sf|it|tt|frak|scr|normal)|emph|boldsymbol|operatorname\\*?|underline|bm|mbox|scriptsize|small|tiny|large";
+
+/** A font command with its opening brace, with or without the backslash that captures lose: `texttt{`, `\emph{`. */
+const FONT_OPENING = new RegExp(`\\\\?(?<![a-z])(?:${FONT_COMMANDS})\\{`, "giu");
+
+/** Takes out font commands and keeps what they set: `texttt{D}ual` → `Dual`. */
+export function dropFontCommands(text: string): string {
+  let result = "";
+  let from = 0;
+  for (const match of text.matchAll(FONT_OPENING)) {
+    if (match.index < from) continue;
+    const open = match.index + match[0].length;
+    const close = closingBrace(text, open);
+    if (close < 0) continue;
+    result += text.slice(from, match.index) + dropFontCommands(text.slice(open, close));
+    from = close + 1;
+  }
+  return result + text.slice(from);
+}
+
+function closingBrace(text: string, from: number): number {
+  let depth = 1;
+  for (let index = from; index < text.length; index += 1) {
+    if (text[index] === "{") depth += 1;
+    else if (text[index] === "}") depth -= 1;
+    if (depth === 0) return index;
+  }
+  return -1;
+}
+
+/** Compatibility forms, case and Greek folded (α → alpha), accents kept: the same in every locale. */
+export function foldCase(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[\u0370-\u03ff]/gu, (letter) => GREEK[letter.normalize("NFD")[0] ?? ""] ?? letter);
+}
+
+/** As {@link foldCase}, and letters with accents as plain ones (é → e, ß → ss). */
+export function foldToAscii(text: string): string {
+  return foldCase(text)
+    .normalize("NFKD")
+    .replace(/\p{M}+/gu, "")
+    .replace(/[^\x00-\x7f]/gu, (letter) => GREEK[letter] ?? LATIN[letter] ?? letter);
+}
+
+/**
+ * The key by which titles are compared: compatibility forms, case, punctuation, TeX and Greek folded, blanks out.
+ * A title without letters or digits is its own key.
+ */
+export function titleKey(title: string): string {
+  const key = foldCase(dropFontCommands(title)).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  return key === "" ? title.normalize("NFKC").trim() : key;
+}
