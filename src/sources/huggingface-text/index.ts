@@ -1,0 +1,138 @@
+import { defineSource } from "../../contracts.ts";
+import type { CaptureText, Draft, Finding, LineKind, ParsedCapture } from "../../model/capture.ts";
+import { isFullDate, isRealDay, parsePrintedDate } from "../../text/printed-date.ts";
+import { isProse, shapeOf } from "../../text/prose.ts";
+import { isChrome, isSignature } from "./chrome.ts";
+import { draftsOf } from "./draft.ts";
+import { type TextLine, textLines } from "./line.ts";
+import { findMetaBlocks, type MetaBlock } from "./meta-block.ts";
+import { labelSegment, type LinePart } from "./segment.ts";
+
+/** A `huggingface.co/papers` list saved as plain text: chrome, the page's day, entries (CONTRACT §4). */
+export default defineSource({
+  title: "Hugging Face Daily Papers, saved as plain text",
+  digestTitle: "Daily Papers",
+  detect(capture) {
+    const lines = textLines(capture.lines);
+    if (lines.slice(0, 60).some((line) => isSignature(line.text))) return 1;
+    return findMetaBlocks(lines).some((block) => block.date && (block.authorCount ?? block.organization)) ? 0.8 : 0;
+  },
+  parse: parseCapture,
+});
+
+function parseCapture(capture: CaptureText): ParsedCapture {
+  const lines = textLines(capture.lines);
+  const dayAt = findPageDay(lines);
+  const start = dayAt === undefined ? headLength(lines) : dayAt + 1;
+  const body = lines.slice(start);
+  const blocks = findMetaBlocks(body);
+  const kinds: LineKind[] = capture.lines.map(() => "blank");
+  const findings: Finding[] = [];
+  for (const [index, line] of lines.slice(0, start).entries()) {
+    kinds[line.number - 1] = index === dayAt || isChrome(line.text) ? "boilerplate" : "unrecognised";
+  }
+  const drafts = readSegments(body, blocks).flatMap((segment) => takeSegment(segment, kinds, findings));
+  for (const line of lines) if (kinds[line.number - 1] === "unrecognised") findings.push(unrecognised(line));
+  const printed = dayAt === undefined ? undefined : parsePrintedDate(lines[dayAt]?.text ?? "");
+  return {
+    ...(printed && dayAt !== undefined && { day: { ...printed.day, line: lines[dayAt]?.number ?? 1 } }),
+    pageDates: lines.filter((line) => kinds[line.number - 1] !== "entry").flatMap(readPageDates),
+    drafts,
+    kinds,
+    findings,
+  };
+}
+
+interface Segment {
+  readonly lines: readonly TextLine[];
+  readonly parts: readonly LinePart[];
+  readonly meta: MetaBlock | undefined;
+  readonly metaLines: readonly TextLine[];
+  /** The capture has meta blocks, but this segment ends without one. */
+  readonly lacksMeta: boolean;
+}
+
+function readSegments(body: readonly TextLine[], blocks: readonly MetaBlock[]): readonly Segment[] {
+  const spaced = isSpaced(body, blocks);
+  const metaExpected = blocks.length > 0;
+  const ends: readonly (MetaBlock | undefined)[] = [...blocks, undefined];
+  return ends.map((meta, index) => {
+    const lines = body.slice(blocks[index - 1]?.to ?? 0, meta?.from ?? body.length);
+    return {
+      lines,
+      parts: labelSegment(lines, { endsInMeta: meta !== undefined, metaExpected, spaced }),
+      meta,
+      metaLines: meta ? body.slice(meta.from, meta.to) : [],
+      lacksMeta: metaExpected && meta === undefined,
+    };
+  });
+}
+
+function takeSegment(segment: Segment, kinds: LineKind[], findings: Finding[]): readonly Draft[] {
+  const { drafts, used } = draftsOf(segment.lines, segment.parts, segment.meta, segment.metaLines, findings);
+  for (const line of [...segment.lines, ...segment.metaLines]) {
+    kinds[line.number - 1] = used.has(line.number) ? "entry" : isChrome(line.text) ? "boilerplate" : "unrecognised";
+  }
+  const last = drafts.at(-1);
+  if (segment.lacksMeta && last) {
+    const isCut = !shapeOf(last.abstract.at(-1) ?? "").endsSentence;
+    findings.push({
+      line: last.lines[0],
+      column: 1,
+      severity: "warning",
+      rule: "cut-off-entry",
+      message: `the last entry ends without authors and date${isCut ? ", in the middle of a sentence" : ""}; expected “• N authors”, “·” and a day: the capture seems cut off, capture the page again`,
+    });
+  }
+  return drafts;
+}
+
+function unrecognised(line: TextLine): Finding {
+  const found = line.text.length > 60 ? `${line.text.slice(0, 60)}…` : line.text;
+  return {
+    line: line.number,
+    column: 1,
+    severity: "warning",
+    rule: "unrecognised-line",
+    message: `found “${found}”, which belongs to no entry and is no known part of the page; expected a title, an abstract or a meta line: nothing is lost, the line stays in the capture`,
+  };
+}
+
+/** A lone day before any running text, not part of a meta block: the page's own. */
+function findPageDay(lines: readonly TextLine[]): number | undefined {
+  for (const [index, line] of lines.entries()) {
+    const printed = parsePrintedDate(line.text);
+    const previous = lines[index - 1]?.text ?? "";
+    if (printed && printed.comments === undefined) {
+      if (/^[·・∙]$/u.test(previous) || /\d authors?$/u.test(previous)) return undefined;
+      return isRealDay(printed.day) ? index : undefined;
+    }
+    if (isProse(shapeOf(line.text)) && !isSignature(line.text)) return undefined;
+  }
+  return undefined;
+}
+
+/** Without a page's day, the header is what is known of it at the beginning. */
+function headLength(lines: readonly TextLine[]): number {
+  const first = lines.findIndex((line) => !isChrome(line.text));
+  return first < 0 ? lines.length : first;
+}
+
+/** Whether entries put a blank line between title and abstract: told from the first lines after each meta block. */
+function isSpaced(body: readonly TextLine[], blocks: readonly MetaBlock[]): boolean {
+  const starts = blocks.length > 0 ? [0, ...blocks.map((block) => block.to)] : [0, 2, 4, 6];
+  const seconds = starts.map((start) => body[start + 1]).filter((line) => line !== undefined);
+  return seconds.filter((line) => line.afterBlank).length * 2 > seconds.length;
+}
+
+/** Full dates in the page's frame: links to a neighbouring day, or a line that says when it was saved. */
+function readPageDates(line: TextLine): { date: string; kind: "neighbour" | "saved" }[] {
+  const neighbours = [...line.text.matchAll(/\/papers\/date\/(\d{4}-\d\d-\d\d)/gu)].map(([, date = ""]) => ({
+    date,
+    kind: "neighbour" as const,
+  }));
+  const saved = /^(?:exported|retrieved|captured|saved|date)\b[^\d]{0,20}(\d{4}-\d\d-\d\d)/iu.exec(line.text)?.[1];
+  return [...neighbours, ...(saved === undefined ? [] : [{ date: saved, kind: "saved" as const }])].filter(({ date }) =>
+    isFullDate(date),
+  );
+}
