@@ -1,0 +1,53 @@
+import type { PhrasingContent, Root } from "mdast";
+import { toString } from "mdast-util-to-string";
+import remarkParse from "remark-parse";
+import remarkStringify from "remark-stringify";
+import { unified } from "unified";
+
+const parser = unified().use(remarkParse).freeze();
+
+/*
+ * A `$` in text is escaped, so that what a capture says is never taken for maths; `$TeX$` is written by inline maths alone.
+ */
+const writer = unified()
+  .use(remarkStringify, {
+    bullet: "-",
+    emphasis: "_",
+    fences: true,
+    listItemIndent: "one",
+    rule: "-",
+    unsafe: [{ character: "$", inConstruct: "phrasing" }],
+  })
+  .freeze();
+
+/** CommonMark → mdast. */
+export function parseMarkdown(markdown: string): Root {
+  return parser.parse(markdown);
+}
+
+/** mdast → CommonMark, ending in one newline (empty for an empty tree). */
+export function stringifyMarkdown(root: Root): string {
+  return writer.stringify(root);
+}
+
+/** Paragraphs of plain text → Markdown without a final newline: strangers' text enters as text nodes, so that none of it is markup. */
+export function paragraphsToMarkdown(paragraphs: readonly string[]): string {
+  const root: Root = {
+    type: "root",
+    children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
+  };
+  return stringifyMarkdown(root).trimEnd();
+}
+
+/** Markdown → plain text, paragraphs one blank line apart. */
+export function markdownToText(markdown: string): string {
+  return parseMarkdown(markdown)
+    .children.map((node) => toString(node))
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
+
+/** A link whose words are plain text. */
+export function link(url: string, text: string): PhrasingContent {
+  return { type: "link", url, children: [{ type: "text", value: text }] };
+}
