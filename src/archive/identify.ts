@@ -1,0 +1,175 @@
+import type { Archive } from "../model/archive.ts";
+import type { DigestEntry } from "../model/digest.ts";
+import type { LineRange, Paper } from "../model/paper.ts";
+import type { Reading } from "../normalize/reading.ts";
+import { markdownToText } from "../render/markdown.ts";
+import { titleKey } from "../text/fold.ts";
+import { sha256 } from "../text/hash.ts";
+import { chooseId } from "../text/slug.ts";
+import { sharedWords } from "../text/words.ts";
+
+/** A paper while an ingest runs: one of the archive, one that is new, or one that must not be written. */
+export interface PaperRef {
+  readonly id: string;
+  readonly paper?: Paper;
+  /** Why it must not be written: it was removed, or its file cannot be read. */
+  readonly closed?: string;
+  readonly readings: Reading[];
+}
+
+/** What an entry turned out to be. */
+export type Identity =
+  | { readonly kind: "known"; readonly ref: PaperRef; readonly why: string }
+  | { readonly kind: "new"; readonly ref: PaperRef; readonly apart: readonly Apart[] }
+  | { readonly kind: "omitted" }
+  | { readonly kind: "gone"; readonly id: string };
+
+/** A paper that looks the same and is kept apart, and how many words the abstracts share. */
+export interface Apart {
+  readonly id: string;
+  readonly score: number;
+  readonly why: string;
+}
+
+/** Abstracts that share fewer of their words are of different papers. */
+const SHARED_AT_LEAST = 0.5;
+
+/** Tells which paper an entry is (CONTRACT §2, "Identity"); new papers join as they come. */
+export interface Identifier {
+  readonly identify: (reading: Reading) => Identity;
+  /** All papers, by id. */
+  readonly refs: ReadonlyMap<string, PaperRef>;
+}
+
+interface Index {
+  readonly refs: Map<string, PaperRef>;
+  readonly byName: Map<string, PaperRef>;
+  readonly bySighting: Map<string, PaperRef>;
+  readonly byNumber: Map<string, PaperRef>;
+  readonly byKey: Map<string, PaperRef[]>;
+  readonly listed: Map<string, DigestEntry>;
+}
+
+export function createIdentifier(archive: Archive): Identifier {
+  const index: Index = {
+    refs: new Map(),
+    byName: new Map(),
+    bySighting: new Map(),
+    byNumber: new Map(),
+    byKey: new Map(),
+    listed: new Map(),
+  };
+  for (const paper of archive.papers) {
+    const ref: PaperRef = { id: paper.id, paper, readings: [] };
+    addRef(
+      index,
+      ref,
+      titleKey(paper.title),
+      [paper.id, ...paper.aliases],
+      numbersOf(paper.links.arxiv, paper.links.doi),
+    );
+    for (const { capture, lines } of paper.sources) index.bySighting.set(sightingKey(capture, lines), ref);
+  }
+  for (const { id, title } of archive.removed)
+    addRef(index, { id, closed: "removed.yaml says that it was taken out", readings: [] }, titleKey(title), [id], []);
+  for (const id of unreadableIds(archive))
+    addRef(index, { id, closed: "its file cannot be read", readings: [] }, id, [id], []);
+  for (const { capture, entries } of archive.digests) {
+    for (const entry of entries) index.listed.set(sightingKey(capture.file, entry.lines), entry);
+  }
+  return { identify: (reading) => identify(index, reading), refs: index.refs };
+}
+
+/** Papers whose files are there but broken: their ids are taken, and nothing may be written over them. */
+function unreadableIds(archive: Archive): ReadonlySet<string> {
+  const ids = archive.problems.flatMap(({ file }) => /^content\/papers\/.*\/([^/]+)\.md$/u.exec(file)?.[1] ?? []);
+  const readable = new Set(archive.papers.map(({ id }) => id));
+  return new Set(ids.filter((id) => !readable.has(id)));
+}
+
+function identify(index: Index, reading: Reading): Identity {
+  const at = sightingKey(reading.sighting.capture, reading.sighting.lines);
+  const seen = index.bySighting.get(at);
+  if (seen) return { kind: "known", ref: seen, why: "the same lines of the same capture" };
+  const entry = index.listed.get(at);
+  if (entry?.omitted !== undefined) return { kind: "omitted" };
+  if (entry?.paper !== undefined) {
+    const ref = index.byName.get(entry.paper);
+    return ref ? { kind: "known", ref, why: "its digest says so" } : { kind: "gone", id: entry.paper };
+  }
+  const numbers = numbersOf(reading.fields["links.arxiv"], reading.fields["links.doi"]);
+  const numbered = numbers.map((number) => index.byNumber.get(number)).find((ref) => ref !== undefined);
+  if (numbered) return { kind: "known", ref: numbered, why: "the same arXiv id or DOI" };
+  const { same, apart } = compareTitles(index, reading, numbers);
+  if (same) return { kind: "known", ref: same, why: "the same title" };
+  return { kind: "new", ref: addNew(index, reading, numbers), apart };
+}
+
+function compareTitles(
+  index: Index,
+  reading: Reading,
+  numbers: readonly string[],
+): { same?: PaperRef; apart: readonly Apart[] } {
+  const named = index.byName.get(idFor(reading, () => false));
+  const candidates = new Set([...(index.byKey.get(reading.key) ?? []), ...(named ? [named] : [])]);
+  const apart: Apart[] = [];
+  const same: PaperRef[] = [];
+  for (const ref of candidates) {
+    const score = ref.closed === undefined ? sharedWords(abstractOf(ref), markdownToText(reading.fields.abstract)) : 1;
+    if (
+      numbers.length > 0 &&
+      numbersOfRef(ref).some((number) => !numbers.includes(number) && numbers.some((own) => own[0] === number[0]))
+    ) {
+      apart.push({ id: ref.id, score, why: "the titles agree, the arXiv ids or DOIs do not" });
+    } else if (score < SHARED_AT_LEAST)
+      apart.push({ id: ref.id, score, why: "the titles agree, the abstracts share under half of their words" });
+    else same.push(ref);
+  }
+  if (same.length > 1)
+    return { apart: [...apart, ...same.map((ref) => ({ id: ref.id, score: 1, why: "more than one paper fits" }))] };
+  return same[0] ? { same: same[0], apart } : { apart };
+}
+
+function addNew(index: Index, reading: Reading, numbers: readonly string[]): PaperRef {
+  const ref: PaperRef = { id: idFor(reading, (id) => index.byName.has(id)), readings: [] };
+  addRef(index, ref, reading.key, [ref.id], numbers);
+  return ref;
+}
+
+/** The id that a reading gives its paper. */
+function idFor(reading: Reading, isTaken: (id: string) => boolean): string {
+  const { fields, sighting } = reading;
+  const last = fields["links.arxiv"] ?? fields["links.doi"] ?? `${reading.sha256}:${sighting.lines[0]}`;
+  const suffixes = [reading.key, last, `${reading.sha256}:${sighting.lines[0]}`].map((text) =>
+    sha256(text).slice(0, 6),
+  );
+  return chooseId(reading.slug, "paper", suffixes, isTaken);
+}
+
+function addRef(index: Index, ref: PaperRef, key: string, names: readonly string[], numbers: readonly string[]): void {
+  index.refs.set(ref.id, ref);
+  for (const name of names) index.byName.set(name, ref);
+  for (const number of numbers) index.byNumber.set(number, ref);
+  index.byKey.set(key, [...(index.byKey.get(key) ?? []), ref]);
+}
+
+function abstractOf({ paper, readings }: PaperRef): string {
+  return markdownToText(paper?.abstract ?? readings[0]?.fields.abstract ?? "");
+}
+
+function numbersOfRef({ paper, readings }: PaperRef): readonly string[] {
+  const fields = readings[0]?.fields;
+  return numbersOf(paper?.links.arxiv ?? fields?.["links.arxiv"], paper?.links.doi ?? fields?.["links.doi"]);
+}
+
+/** `a…` an arXiv id without its version, `d…` a DOI in lower case. */
+function numbersOf(arxiv: string | undefined, doi: string | undefined): readonly string[] {
+  return [
+    ...(arxiv === undefined ? [] : [`a${arxiv.replace(/v\d+$/u, "")}`]),
+    ...(doi === undefined ? [] : [`d${doi.toLowerCase()}`]),
+  ];
+}
+
+function sightingKey(capture: string, lines: LineRange): string {
+  return `${capture}#${lines[0]}`;
+}

@@ -1,0 +1,223 @@
+import type { Archive } from "../model/archive.ts";
+import type { DigestEntry } from "../model/digest.ts";
+import type { Paper } from "../model/paper.ts";
+import { compareText, type Problem } from "../model/problem.ts";
+import { chooseFields } from "../normalize/choose.ts";
+import type { Reading } from "../normalize/reading.ts";
+import { digestFor, isChanged } from "./digest-of-capture.ts";
+import { createIdentifier, type Identity, type PaperRef } from "./identify.ts";
+import { captureFile, paperFile } from "./layout.ts";
+import type { LoadedCapture } from "./load-captures.ts";
+import { applyFields, type Conflict } from "./ownership.ts";
+import { type ReadCapture, readCapture, type ReadOptions } from "./read-captures.ts";
+import { changePaper, changeDigest } from "./stored-change.ts";
+import type { FileChange } from "./write.ts";
+
+/** What an ingest would write, and what it has to say. Nothing has been written. */
+export interface IngestPlan {
+  readonly changes: readonly FileChange[];
+  readonly captures: readonly (ReadCapture & { readonly digest: string })[];
+  readonly added: readonly string[];
+  readonly changed: readonly { readonly id: string; readonly fields: readonly string[] }[];
+  readonly merged: readonly { readonly id: string; readonly with: string; readonly why: string }[];
+  readonly unchanged: number;
+  readonly conflicts: readonly ({ readonly id: string } & Conflict)[];
+  readonly nearDuplicates: readonly { readonly ids: readonly [string, string]; readonly score: number }[];
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a capture that the archive keeps, for the other sightings of a paper. */
+export type OtherCaptures = (name: string) => Promise<ReadCapture | undefined>;
+
+type Draft = {
+  -readonly [Key in keyof IngestPlan]: IngestPlan[Key] extends readonly (infer Item)[] ? Item[] : IngestPlan[Key];
+};
+
+/** Works out what captures change in an archive: the same plan for any order of captures, the empty one for what is already in. */
+export async function planIngest(
+  archive: Archive,
+  loaded: readonly LoadedCapture[],
+  options: ReadOptions,
+  others: OtherCaptures,
+  problems: readonly Problem[],
+): Promise<IngestPlan> {
+  const plan: Draft = {
+    changes: [],
+    captures: [],
+    added: [],
+    changed: [],
+    merged: [],
+    unchanged: 0,
+    conflicts: [],
+    nearDuplicates: [],
+    problems: [...problems],
+  };
+  const { identify, refs } = createIdentifier(archive);
+  const digestBySha = new Map(archive.digests.map((digest) => [digest.capture.sha256, digest]));
+  const digestByFile = new Map(archive.digests.map((digest) => [digest.capture.file, digest]));
+  const digestIds = new Set(archive.digests.map(({ id }) => id));
+  const touched = new Set<PaperRef>();
+  for (const { text, path, bytes } of loaded) {
+    const digest = digestBySha.get(text.sha256);
+    if (!digest && bytes === undefined && isChanged(digestByFile.get(text.name), path, plan.problems)) continue;
+    const capture = readCapture(text, path, digest, options, plan.problems);
+    if (!capture) continue;
+    const identities = capture.readings.map((reading) => settle(identify(reading), reading, capture, touched, plan));
+    const next = digestFor(capture, digest, identities, digestIds);
+    const change = changeDigest(archive.files.get(next.file)?.text, digest, next);
+    if (change) plan.changes.push(change);
+    if (bytes) plan.changes.push({ path: captureFile(text.name), content: bytes });
+    plan.captures.push({ ...capture, digest: next.id });
+  }
+  await addOtherSightings(touched, plan.captures, others);
+  for (const ref of touched) writePaper(archive, ref, plan);
+  plan.unchanged = [...refs.values()].filter(({ paper }) => paper).length - plan.changed.length;
+  sortPlan(plan);
+  return plan;
+}
+
+/** Takes an identity into the plan; the id is what the digest lists. */
+function settle(
+  identity: Identity,
+  reading: Reading,
+  capture: ReadCapture,
+  touched: Set<PaperRef>,
+  plan: Draft,
+): DigestEntry | undefined {
+  const { lines } = reading.sighting;
+  if (identity.kind === "omitted") return undefined;
+  if (identity.kind === "gone") {
+    plan.problems.push({
+      file: capture.path,
+      line: lines[0],
+      column: 1,
+      severity: "warning",
+      rule: "gone-paper",
+      message: `the digest lists this entry as “${identity.id}”, and no paper has that id; expected the paper, an alias, a tombstone in removed.yaml, or “omitted” in the digest`,
+    });
+    return { lines, paper: identity.id };
+  }
+  const { ref } = identity;
+  if (ref.closed !== undefined) {
+    plan.problems.push({
+      file: capture.path,
+      line: lines[0],
+      column: 1,
+      severity: "warning",
+      rule: "closed-paper",
+      message: `found “${ref.id}” again, but ${ref.closed}; expected a paper that can be written: the entry is left alone`,
+    });
+    return { lines, paper: ref.id };
+  }
+  if (identity.kind === "known" && isNews(ref, reading))
+    plan.merged.push({ id: ref.id, with: nameSighting(reading), why: identity.why });
+  if (identity.kind === "new") reportApart(identity, reading, capture, plan);
+  ref.readings.push(reading);
+  touched.add(ref);
+  return { lines, paper: ref.id };
+}
+
+function reportApart(
+  identity: Extract<Identity, { kind: "new" }>,
+  reading: Reading,
+  capture: ReadCapture,
+  plan: Draft,
+): void {
+  for (const { id, score, why } of identity.apart) {
+    plan.nearDuplicates.push({ ids: [identity.ref.id, id], score: Math.round(score * 100) / 100 });
+    plan.problems.push({
+      file: capture.path,
+      line: reading.sighting.lines[0],
+      column: 1,
+      severity: "warning",
+      rule: "near-duplicate",
+      message: `found an entry like “${id}”, kept apart as “${identity.ref.id}”: ${why}; expected one paper or two: say which in content/decisions.yaml`,
+    });
+  }
+}
+
+function isNews(ref: PaperRef, { sighting }: Reading): boolean {
+  return !ref.paper?.sources.some(
+    ({ capture, lines }) => capture === sighting.capture && lines[0] === sighting.lines[0],
+  );
+}
+
+function nameSighting({ sighting }: Reading): string {
+  return `${sighting.capture}:${sighting.lines[0]}-${sighting.lines[1]}`;
+}
+
+/** The readings of a paper's other sightings, so that the choice between them does not depend on what this run was given. */
+async function addOtherSightings(
+  touched: ReadonlySet<PaperRef>,
+  captures: Draft["captures"],
+  others: OtherCaptures,
+): Promise<void> {
+  const here = new Set(captures.map(({ text }) => text.name));
+  for (const ref of touched) {
+    for (const { capture, lines } of ref.paper?.sources ?? []) {
+      if (here.has(capture)) continue;
+      const reading = (await others(capture))?.readings.find(({ sighting }) => sighting.lines[0] === lines[0]);
+      if (reading) ref.readings.push(reading);
+    }
+  }
+}
+
+function writePaper(archive: Archive, ref: PaperRef, plan: Draft): void {
+  const base: Paper = ref.paper ?? emptyPaper(ref.id);
+  const { paper, changed, conflicts } = applyFields(base, chooseFields(ref.readings));
+  const sources = mergeSources(base, ref.readings);
+  const change = changePaper(archive.files.get(base.file)?.text, ref.paper, { ...paper, sources });
+  if (!change) return;
+  plan.changes.push(change);
+  plan.conflicts.push(...conflicts.map((conflict) => ({ id: ref.id, ...conflict })));
+  for (const { field } of conflicts) {
+    const place = archive.files.get(base.file)?.placeOf(field.split(".")) ?? { line: 1, column: 1 };
+    plan.problems.push({
+      file: base.file,
+      ...place,
+      severity: "warning",
+      rule: "conflict",
+      message: `a person changed “${field}” and the captures now say something else; the person's value stays, the other is under “proposed”: take it over or delete that line`,
+    });
+  }
+  if (!ref.paper) plan.added.push(ref.id);
+  else
+    plan.changed.push({
+      id: ref.id,
+      fields: [...changed, ...(sources.length > base.sources.length ? ["sources"] : [])],
+    });
+}
+
+function mergeSources(base: Paper, readings: readonly Reading[]): Paper["sources"] {
+  const merged = new Map(base.sources.map((source) => [`${source.capture}#${source.lines[0]}`, source]));
+  for (const { sighting } of readings) merged.set(`${sighting.capture}#${sighting.lines[0]}`, sighting);
+  return [...merged.values()].sort((a, b) => compareText(a.capture, b.capture) || a.lines[0] - b.lines[0]);
+}
+
+function emptyPaper(id: string): Paper {
+  return {
+    id,
+    file: paperFile(id),
+    title: "",
+    abstract: "",
+    notes: "",
+    guessed: [],
+    authors: [],
+    links: {},
+    topics: [],
+    notTopics: [],
+    status: [],
+    aliases: [],
+    sources: [],
+    fingerprints: {},
+    proposed: {},
+  };
+}
+
+function sortPlan(plan: Draft): void {
+  plan.added.sort(compareText);
+  plan.changed.sort((a, b) => compareText(a.id, b.id));
+  plan.merged.sort((a, b) => compareText(a.id, b.id) || compareText(a.with, b.with));
+  plan.conflicts.sort((a, b) => compareText(a.id, b.id) || compareText(a.field, b.field));
+  plan.changes.sort((a, b) => compareText(a.path, b.path));
+}

@@ -1,0 +1,176 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type {
+  Archive,
+  CaptureFile,
+  ContentFile,
+  Decision,
+  HandPage,
+  SiteSettings,
+  Tombstone,
+  Waiver,
+} from "../model/archive.ts";
+import type { Digest } from "../model/digest.ts";
+import type { Paper } from "../model/paper.ts";
+import { compareProblems, compareText, type Problem } from "../model/problem.ts";
+import type { Topic } from "../model/topic.ts";
+import { sha256 } from "../text/hash.ts";
+import { type FoundFile, listFiles, readEach } from "./disk.ts";
+import { CONTENT } from "./layout.ts";
+import { readPaper } from "./read-paper.ts";
+import { readDecisions, readDigest, readHandPage, readRemoved, readSite, readTopic } from "./read-parts.ts";
+
+/** There is no archive at a path, or its settings cannot be read: a wrong usage, not a fault in content. */
+export class ArchiveError extends Error {
+  override readonly name = "ArchiveError";
+  readonly problems: readonly Problem[];
+  constructor(message: string, problems: readonly Problem[] = []) {
+    super(message);
+    this.problems = problems;
+  }
+}
+
+interface Parts {
+  site: SiteSettings | undefined;
+  readonly papers: Paper[];
+  readonly digests: Digest[];
+  readonly topics: Topic[];
+  readonly pages: HandPage[];
+  readonly captures: CaptureFile[];
+  removed: readonly Tombstone[];
+  decisions: readonly Decision[];
+  waivers: readonly Waiver[];
+  readonly files: Map<string, ContentFile>;
+  readonly problems: Problem[];
+}
+
+/** How far reading is. */
+export type Progress = (done: number, total: number) => void;
+
+/**
+ * Reads everything under `<root>/content`, each file once. A file that cannot be read as what it should be is left out, and a problem.
+ * Throws {@link ArchiveError} when there is no readable `content/site.yaml`.
+ */
+export async function readArchive(root: string, progress: Progress = () => undefined): Promise<Archive> {
+  if (!existsSync(join(root, CONTENT, "site.yaml"))) {
+    throw new ArchiveError(
+      `no archive at ${root}: found no content/site.yaml; give its folder with --root, or make one with “offprint new DIR”`,
+    );
+  }
+  const parts: Parts = {
+    site: undefined,
+    papers: [],
+    digests: [],
+    topics: [],
+    pages: [],
+    captures: [],
+    removed: [],
+    decisions: [],
+    waivers: [],
+    files: new Map(),
+    problems: [],
+  };
+  const paths = listFiles(root, CONTENT)
+    .filter((found) => acceptFile(found, parts.problems))
+    .map(({ path }) => path);
+  let done = 0;
+  await readEach(root, paths, (path, bytes) => {
+    takeFile(path, bytes, parts);
+    done += 1;
+    progress(done, paths.length);
+  });
+  return assemble(root, parts);
+}
+
+const KNOWN =
+  /^content\/(?:site\.yaml|removed\.yaml|decisions\.yaml|papers\/[^/]+\/[^/]+\.md|(?:digests|topics|pages)\/[^/]+\.md|captures\/[^/]+)$/u;
+const IGNORED = /(?:^|\/)(?:\.gitkeep|\.DS_Store|Thumbs\.db|\.offprint-[^/]*)$|^content\/README\.md$/u;
+
+/** Only regular files of a known name are opened: a link could lead anywhere, a template could be meant to run. */
+function acceptFile({ path, kind }: FoundFile, problems: Problem[]): boolean {
+  if (IGNORED.test(path)) return false;
+  if (kind === "file" && KNOWN.test(path)) return true;
+  const found =
+    kind === "link"
+      ? "a symbolic link"
+      : kind === "special"
+        ? "a special file"
+        : "a file that is no part of an archive";
+  problems.push({
+    file: path,
+    line: 1,
+    column: 1,
+    severity: "error",
+    rule: "stray-file",
+    message: `found ${found}; expected only the files of an archive: move it out of content/`,
+  });
+  return false;
+}
+
+function takeFile(path: string, bytes: Buffer, parts: Parts): void {
+  const { problems, files } = parts;
+  const folder = path.split("/")[1] ?? "";
+  if (folder === "captures") {
+    parts.captures.push({ name: path.slice("content/captures/".length), sha256: sha256(bytes) });
+    return;
+  }
+  if (folder === "papers") {
+    const read = readPaper(path, bytes, problems);
+    if (read) parts.papers.push(read.paper);
+    if (read) files.set(path, read.file);
+    return;
+  }
+  takePart(folder, path, bytes, parts);
+}
+
+function takePart(folder: string, path: string, bytes: Buffer, parts: Parts): void {
+  const { problems, files } = parts;
+  const keep = <Part>(read: { part: Part; file: ContentFile } | undefined, use: (part: Part) => void): void => {
+    if (!read) return;
+    use(read.part);
+    files.set(path, read.file);
+  };
+  switch (folder) {
+    case "digests":
+      return keep(readDigest(path, bytes, problems), (digest) => parts.digests.push(digest));
+    case "topics":
+      return keep(readTopic(path, bytes, problems), (topic) => parts.topics.push(topic));
+    case "pages":
+      return keep(readHandPage(path, bytes, problems), (page) => parts.pages.push(page));
+    case "site.yaml":
+      return keep(readSite(path, bytes, problems), (site) => {
+        parts.site = site;
+      });
+    case "removed.yaml":
+      return keep(readRemoved(path, bytes, problems), (removed) => {
+        parts.removed = removed;
+      });
+    case "decisions.yaml":
+      return keep(readDecisions(path, bytes, problems), ({ decisions, waivers }) => {
+        parts.decisions = decisions;
+        parts.waivers = waivers;
+      });
+  }
+}
+
+function assemble(root: string, parts: Parts): Archive {
+  const { site, ...rest } = parts;
+  if (!site) throw new ArchiveError("content/site.yaml cannot be read", parts.problems);
+  return {
+    ...rest,
+    root,
+    site,
+    papers: parts.papers.sort((a, b) => compareText(a.id, b.id)),
+    digests: parts.digests.sort(compareDigests),
+    topics: parts.topics.sort((a, b) => compareText(a.slug, b.slug)),
+    pages: parts.pages.sort((a, b) => compareText(a.slug, b.slug)),
+    captures: parts.captures.sort((a, b) => compareText(a.name, b.name)),
+    problems: parts.problems.sort(compareProblems),
+  };
+}
+
+/** Newest first, those without a year last, then by id. */
+function compareDigests(a: Digest, b: Digest): number {
+  const key = ({ date }: Digest): string => (date.startsWith("X") ? "" : date);
+  return compareText(key(b), key(a)) || compareText(a.id, b.id);
+}

@@ -1,0 +1,96 @@
+import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Node } from "yaml";
+import type { Digest } from "../model/digest.ts";
+import type { LineRange, Paper } from "../model/paper.ts";
+
+/** Keys of a paper's front matter, in the order in which they are written (CONTRACT §2). */
+export const PAPER_KEYS = [
+  "title",
+  "id",
+  "published",
+  "guessed",
+  "authors",
+  "authorCount",
+  "organization",
+  "venue",
+  "language",
+  "links",
+  "topics",
+  "notTopics",
+  "comments",
+  "status",
+  "aliases",
+  "sources",
+  "fingerprints",
+  "proposed",
+] as const;
+export type PaperKey = (typeof PAPER_KEYS)[number];
+
+export const DIGEST_KEYS = ["id", "title", "date", "dateFrom", "capture", "entries"] as const;
+export type DigestKey = (typeof DIGEST_KEYS)[number];
+
+/** Keys whose list items (or whose own value) stand on one line. */
+const ONE_LINE = new Set(["guessed", "organization", "topics", "notTopics", "comments", "aliases", "capture"]);
+const ONE_LINE_ITEMS = new Set(["authors", "sources", "status", "entries"]);
+
+/** `key: value` as YAML, ending in a newline; `""` for a value that is absent or empty. */
+export function renderKey(key: string, value: unknown): string {
+  const plain = toPlain(value);
+  if (plain === undefined) return "";
+  const document = new Document({ [key]: plain });
+  const node: unknown = isMap(document.contents) ? document.contents.get(key, true) : undefined;
+  if (isNode(node)) setStyle(key, node);
+  return document.toString({ lineWidth: 0, flowCollectionPadding: true });
+}
+
+function setStyle(key: string, node: Node): void {
+  if (ONE_LINE.has(key) && isCollection(node)) node.flow = true;
+  if (ONE_LINE_ITEMS.has(key) && isSeq(node)) for (const item of node.items) if (isCollection(item)) item.flow = true;
+  if (key === "proposed" && isMap(node)) for (const { value } of node.items) if (isCollection(value)) value.flow = true;
+  if (key === "title" && isScalar(node)) node.type = /[:#]|^\W/u.test(String(node.value)) ? "QUOTE_DOUBLE" : "PLAIN";
+}
+
+/** Absent and empty values out: they are not written. */
+function toPlain(value: unknown): unknown {
+  if (value === undefined || value === "") return undefined;
+  if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => toPlain(item));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value)
+    .map(
+      ([key, item]) =>
+        [
+          key,
+          key === "lines" && Array.isArray(item) ? renderLines(item as unknown as LineRange) : toPlain(item),
+        ] as const,
+    )
+    .filter(([, item]) => item !== undefined);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+/** `13-19` */
+export function renderLines([first, last]: LineRange): string {
+  return `${first}-${last}`;
+}
+
+/** `title:1a2b3c4d abstract:5e6f7a8b` */
+export function renderFingerprints(fingerprints: Readonly<Record<string, string>>): string {
+  return Object.entries(fingerprints)
+    .map(([field, hash]) => `${field}:${hash}`)
+    .join(" ");
+}
+
+/** The value of a key as it is written. */
+export function paperValue(paper: Paper, key: PaperKey): unknown {
+  return key === "fingerprints" ? renderFingerprints(paper.fingerprints) : paper[key];
+}
+
+/** A paper as a new file. */
+export function renderPaperFile(paper: Paper): string {
+  const front = PAPER_KEYS.map((key) => renderKey(key, paperValue(paper, key))).join("");
+  return `---\n${front}---\n\n${[paper.abstract, paper.notes].filter((part) => part !== "").join("\n\n")}\n`;
+}
+
+/** A digest as a new file. */
+export function renderDigestFile(digest: Digest): string {
+  const front = DIGEST_KEYS.map((key) => renderKey(key, digest[key])).join("");
+  return `---\n${front}---\n${digest.note === "" ? "" : `\n${digest.note}\n`}`;
+}

@@ -1,0 +1,120 @@
+import type { IngestPlan } from "../archive/ingest.ts";
+import type { LineKind } from "../model/capture.ts";
+import { cleanText } from "../text/unicode.ts";
+
+type ReportedCapture = IngestPlan["captures"][number];
+
+/** Lines of a capture by what became of them. */
+export function countLines(capture: ReportedCapture): Readonly<Record<LineKind | "total", number>> {
+  const counts = { total: capture.parsed.kinds.length, blank: 0, boilerplate: 0, entry: 0, unrecognised: 0 };
+  for (const kind of capture.parsed.kinds) counts[kind] += 1;
+  return counts;
+}
+
+function unrecognisedLines(capture: ReportedCapture): readonly { line: number; text: string }[] {
+  return capture.parsed.kinds.flatMap((kind, index) =>
+    kind === "unrecognised" ? [{ line: index + 1, text: cleanText(capture.text.lines[index] ?? "").text }] : [],
+  );
+}
+
+/** The answer of `ingest --json` (CONTRACT §3). */
+export function ingestAnswer(plan: IngestPlan): unknown {
+  return {
+    captures: plan.captures.map((capture) => ({
+      path: `content/captures/${capture.text.name}`,
+      sha256: capture.text.sha256,
+      format: capture.format,
+      digest: capture.digest,
+      capturedOn: capture.page.date ?? null,
+      capturedOnFrom: capture.page.from,
+      entries: capture.readings.length,
+      lines: countLines(capture),
+      unrecognised: unrecognisedLines(capture),
+    })),
+    added: plan.added,
+    changed: plan.changed,
+    merged: plan.merged,
+    unchanged: plan.unchanged,
+    conflicts: plan.conflicts.map(({ id, field, kept, offered }) => ({ id, field, kept, offered })),
+    nearDuplicates: plan.nearDuplicates,
+  };
+}
+
+/** One line for a person: `249 entries in 5 captures: 238 papers added, …`. */
+export function renderIngestLine(plan: IngestPlan): string {
+  const entries = plan.captures.reduce((total, { readings }) => total + readings.length, 0);
+  const parts = [
+    `${count(plan.added.length, "paper")} added`,
+    `${plan.changed.length} changed`,
+    `${plan.unchanged} unchanged`,
+    `${count(plan.merged.length, "sighting")} merged`,
+    ...(plan.conflicts.length > 0 ? [count(plan.conflicts.length, "conflict")] : []),
+    `${count(unrecognisedTotal(plan), "line")} unrecognised`,
+  ];
+  return `${count(entries, "entry", "entries")} in ${count(plan.captures.length, "capture")}: ${parts.join(", ")}`;
+}
+
+function unrecognisedTotal(plan: IngestPlan): number {
+  return plan.captures.reduce((total, capture) => total + countLines(capture).unrecognised, 0);
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+const LISTED = 100;
+
+/** The text of a pull request: what was added, changed, merged, guessed and left unrecognised. */
+export function renderIngestSummary(plan: IngestPlan): string {
+  const guessed = plan.problems.filter(({ rule }) => rule === "guessed-year");
+  const doubts = plan.problems.filter(({ severity, rule }) => severity !== "note" && rule !== "unrecognised-line");
+  const sections = [
+    ["Captures", plan.captures.map(renderCaptureItem)],
+    ["Added", plan.added.map((id) => code(id))],
+    ["Changed", plan.changed.map(({ id, fields }) => `${code(id)}: ${fields.join(", ")}`)],
+    ["Merged", plan.merged.map((item) => `${code(item.id)} with ${code(item.with)}, ${item.why}`)],
+    ["Conflicts", plan.conflicts.map(({ id, field }) => `${code(id)}: ${field}, see ${code("proposed")} in its file`)],
+    ["Guessed", guessed.map(({ file, line, message }) => `${code(`${file}:${line}`)}: ${plain(message)}`)],
+    [
+      "Unrecognised",
+      plan.captures.flatMap((capture) =>
+        unrecognisedLines(capture).map(
+          ({ line, text }) => `${code(`${capture.text.name}:${line}`)} ${code(text.slice(0, 80))}`,
+        ),
+      ),
+    ],
+    [
+      "To look at",
+      doubts.map(({ file, line, message, rule }) => `${code(`${file}:${line}`)} ${plain(message)} (${rule})`),
+    ],
+  ] as const;
+  return [
+    `# Ingest\n\n${renderIngestLine(plan)}.\n`,
+    ...sections.filter(([, items]) => items.length > 0).map(([title, items]) => renderSection(title, items)),
+  ].join("\n");
+}
+
+function renderCaptureItem(capture: ReportedCapture): string {
+  const lines = countLines(capture);
+  const { date, from } = capture.page;
+  const guess = from === "inferred" ? " (year inferred)" : from === "unknown" ? " (year unknown)" : "";
+  return `${code(capture.text.name)} → ${code(capture.digest)}, ${date ?? "no day"}${guess}: ${capture.readings.length} entries; ${lines.total} lines = ${lines.blank} blank + ${lines.boilerplate} boilerplate + ${lines.entry} entry + ${lines.unrecognised} unrecognised`;
+}
+
+function renderSection(title: string, items: readonly string[]): string {
+  const shown = items.slice(0, LISTED).map((item) => `- ${item}`);
+  const rest = items.length > LISTED ? [`- and ${items.length - LISTED} more`] : [];
+  return `## ${title} (${items.length})\n\n${[...shown, ...rest].join("\n")}\n`;
+}
+
+/** Text as a code span: nothing in it is markup. */
+function code(text: string): string {
+  const fence = "`".repeat(Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length)) + 1);
+  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
+  return `${fence}${pad}${text}${pad}${fence}`;
+}
+
+/** A message as text: what a capture says in it is no markup. */
+function plain(message: string): string {
+  return message.replace(/[\\`*_{}[\]<>#|~$@]/gu, (mark) => `\\${mark}`);
+}
