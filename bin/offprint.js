@@ -30,10 +30,11 @@ function isBuilt(root) {
   return !existsSync(join(root, "src")) || readFileSync(join(root, "dist/stamp"), "utf8") === stampOf(root);
 }
 
-async function loadCli() {
-  if (isBuilt(home)) return import(pathToFileURL(join(home, "dist/src/cli.js")).href);
+/** Imports a module of the sources by its path without extension: `src/cli`. */
+export async function load(module) {
+  if (isBuilt(home)) return import(pathToFileURL(join(home, `dist/${module}.js`)).href);
   const { tsImport } = await import("tsx/esm/api");
-  return tsImport(pathToFileURL(join(home, "src/cli.ts")).href, import.meta.url);
+  return tsImport(pathToFileURL(join(home, `${module}.ts`)).href, import.meta.url);
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
@@ -44,13 +45,14 @@ if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLTo
       process.exit(process.exitCode ?? 0);
     });
   }
-  const { runCli } = await loadCli();
+  const { runCli } = await load("src/cli");
   const { version } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
   process.exitCode = await runCli(process.argv.slice(2), {
     out: process.stdout,
     err: process.stderr,
     env: process.env,
     cwd: process.cwd(),
+    today: () => new Date().toISOString().slice(0, 10),
     version,
   });
 }

@@ -17,6 +17,8 @@ export interface Terminal {
   readonly err: NodeJS.WritableStream & { readonly isTTY?: boolean; hasColors?: () => boolean };
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
+  /** `YYYY-MM-DD` */
+  readonly today: () => string;
   readonly version: string;
 }
 
@@ -86,11 +88,13 @@ function addCommand(
   });
 }
 
-function contextFor(root: string, json: boolean, { out, err, env }: Terminal): CommandContext {
+function contextFor(root: string, json: boolean, { out, err, env, cwd, today }: Terminal): CommandContext {
   const isTerminal = err.isTTY === true;
   const colour = isTerminal && env["NO_COLOR"] === undefined && err.hasColors?.() === true;
   return {
     root,
+    cwd,
+    today,
     json,
     colour,
     out: (text) => void out.write(text),

@@ -91,6 +91,10 @@ export interface Exporter {
 export interface CommandContext {
   /** Absolute path of the archive. */
   readonly root: string;
+  /** Absolute path of the folder the command was called in. */
+  readonly cwd: string;
+  /** Today as `YYYY-MM-DD`: for what is minted once, never for what is built. */
+  readonly today: () => string;
   /** Stderr is a terminal that shows colours. */
   readonly colour: boolean;
   /** `--json` was given: stdout is for the machine's answer alone. */

@@ -1,0 +1,105 @@
+/** What a new archive is called and when it began. */
+export interface StarterSettings {
+  readonly title: string;
+  /** UUID, minted once. */
+  readonly id: string;
+  /** `YYYY-MM-DD` */
+  readonly since: string;
+  /** Folder name of the archive, for its package. */
+  readonly name: string;
+  /** Version of Offprint, and the file of its packed copy. */
+  readonly version: string;
+  readonly tarball: string;
+}
+
+/** The files of a fresh archive, path → text; captures, papers and digests come with the first ingest. */
+export function starterFiles(settings: StarterSettings): ReadonlyMap<string, string> {
+  return new Map([
+    ["package.json", packageJson(settings)],
+    ["README.md", readme(settings)],
+    [".gitignore", "node_modules/\n_site/\n.offprint/\n"],
+    [".gitattributes", "* text=auto eol=lf\ncontent/captures/** -text\nvendor/** binary\n"],
+    ["content/site.yaml", siteYaml(settings)],
+    ["content/captures/.gitkeep", ""],
+    ["content/pages/about.md", about(settings)],
+  ]);
+}
+
+/** The scripts of an archive: `test` proves that content/ is sound and builds. */
+export function packageJson({ name, tarball }: StarterSettings): string {
+  const manifest = {
+    name: packageName(name),
+    version: "1.0.0",
+    private: true,
+    type: "module",
+    engines: { node: ">=20.19" },
+    scripts: {
+      build: "offprint ingest --frozen && offprint check && offprint build",
+      test: "offprint ingest --frozen && offprint check --strict && offprint build --out .offprint/test-site",
+      ingest: "offprint ingest",
+      serve: "offprint serve",
+    },
+    dependencies: { offprint: `file:${tarball}` },
+  };
+  return `${JSON.stringify(manifest, undefined, 2)}\n`;
+}
+
+/** A folder's name as npm takes it; a package may not depend on one of its own name. */
+function packageName(folder: string): string {
+  const name = folder
+    .toLowerCase()
+    .replace(/[^a-z0-9-]+/gu, "-")
+    .replace(/^-+|-+$/gu, "");
+  return name === "" || name === "offprint" ? "archive" : name;
+}
+
+function siteYaml({ id, title, since }: StarterSettings): string {
+  return `# What this archive is called and where it will be published.
+# The id names the archive for ever (feed readers know its entries by it): never change it.
+id: ${id}
+title: ${JSON.stringify(title)}
+description: Papers our lab reads and writes.
+# The address of the published site; feeds and canonical links use it.
+baseUrl: https://archive.example/
+language: en
+rights: Titles and abstracts belong to their authors.
+# The day the archive began.
+since: ${since}
+# Where "Edit this file" leads, with {path} for the file; take the # away when you know it.
+# editUrl: https://github.com/OWNER/REPOSITORY/edit/main/{path}
+`;
+}
+
+function about({ title }: StarterSettings): string {
+  return `---
+title: About
+description: What this archive holds and where it comes from.
+---
+
+${title.replace(/[\\`*_{}[\]<>#]/gu, "\\$&")} is an archive of papers, made from saved pages of paper digests. Each paper says which page it was seen on; what had to be guessed is marked.
+
+Write here who keeps this archive, and how to reach you.
+`;
+}
+
+function readme({ title, version }: StarterSettings): string {
+  return `# ${title}
+
+An archive of papers, made with Offprint ${version}, whose packed copy is in \`vendor/\`.
+
+\`\`\`sh
+npm ci && npm run build   # checks content/ and builds the site in _site/
+npm ci && npm test        # proves that content/ is sound and builds
+\`\`\`
+
+Add a page of papers: open it in a browser, select all, copy, save the text in a file, then
+
+\`\`\`sh
+npx offprint ingest page.txt   # writes content/papers, content/digests and keeps the page in content/captures
+npm run serve                  # shows the site
+\`\`\`
+
+Review what \`git diff\` shows and commit it. Everything under \`content/\` may be edited by hand; what you change stays as you left it.
+\`content/site.yaml\` holds the archive's name and address, \`content/topics/\` the topics and the rules by which papers come into them.
+`;
+}

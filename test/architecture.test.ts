@@ -1,0 +1,160 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, normalize } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+const home = fileURLToPath(new URL("..", import.meta.url));
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly isType: boolean;
+}
+
+const files = ["src", "templates"].flatMap((folder) =>
+  readdirSync(join(home, folder), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts"))
+    .map((name) => `${folder}/${name}`),
+);
+const sources = new Map(files.map((file) => [file, readFileSync(join(home, file), "utf8")]));
+
+const imports: readonly Import[] = [...sources].flatMap(([from, text]) =>
+  [...text.matchAll(/^(?:import|export)\s+(type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)";/gmu)].map(([, type, to = ""]) => ({
+    from,
+    to: to.startsWith(".") ? normalize(join(dirname(from), to)) : to,
+    isType: type !== undefined,
+  })),
+);
+
+/** The part of the house a file stands in: `src/text`, `templates`. */
+function partOf(file: string): string {
+  return file.startsWith("src/") ? file.split("/").slice(0, 2).join("/") : (file.split("/")[0] ?? "");
+}
+
+const isOwn = (to: string): boolean => to.startsWith("src/") || to.startsWith("templates/");
+
+/** What each part may import of ours, and why no more. */
+const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], why: string])[] = [
+  ["src/model", ["src/model"], "the model says what things are: it must stand without anything that handles them"],
+  ["src/text", ["src/text", "src/model"], "strings in, strings out: usable and testable alone"],
+  ["src/contracts.ts", ["src/model"], "the page a newcomer reads first knows only what things are"],
+  ["src/render", ["src/render", "src/text", "src/model"], "rendering takes data and gives text"],
+  ["src/topics", ["src/topics", "src/text", "src/model"], "membership is worked out from text alone"],
+  [
+    "src/normalize",
+    ["src/normalize", "src/render", "src/text", "src/model"],
+    "a draft becomes fields and Markdown, nothing is read or written",
+  ],
+  [
+    "src/sources",
+    ["src/sources", "src/contracts.ts", "src/text", "src/model"],
+    "a source reads text and knows nothing of archives",
+  ],
+  ["src/checks", ["src/contracts.ts", "src/text", "src/model", "src/render"], "a rule is a function of the catalog"],
+  [
+    "src/pages",
+    ["src/contracts.ts", "src/text", "src/model", "src/render", "templates"],
+    "a page is a function of the catalog",
+  ],
+  [
+    "src/exports",
+    ["src/contracts.ts", "src/text", "src/model", "src/render"],
+    "an export is a function of the catalog",
+  ],
+  [
+    "templates",
+    ["templates", "src/model", "src/render", "src/contracts.ts"],
+    "a template lays out; it decides nothing",
+  ],
+  [
+    "src/archive",
+    ["src/archive", "src/contracts.ts", "src/model", "src/normalize", "src/render", "src/text"],
+    "content on disk knows nothing of the site",
+  ],
+  [
+    "src/report",
+    ["src/report", "src/archive", "src/contracts.ts", "src/model", "src/normalize", "src/render", "src/text"],
+    "reports tell what was found",
+  ],
+];
+
+describe("who may import whom", () => {
+  test.each(MAY_IMPORT)("%s", (part, allowed, why) => {
+    const wrong = imports
+      .filter(({ from, to }) => partOf(from) === part && isOwn(to) && !allowed.includes(partOf(to)))
+      .map(({ from, to }) => `${from} imports ${to}: ${why}`);
+    expect(wrong).toEqual([]);
+  });
+
+  test("no plugin imports its sibling: each can be read, tested and taken out alone", () => {
+    const open = ["src/checks/", "src/commands/", "src/exports/", "src/pages/"];
+    const wrong = imports.filter(({ from, to }) =>
+      open.some((folder) => from.startsWith(folder) && to.startsWith(folder)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("only src/site knows Eleventy, so that another can take its place", () => {
+    const wrong = imports.filter(({ from, to }) => to.startsWith("@11ty/") && partOf(from) !== "src/site");
+    expect(wrong).toEqual([]);
+  });
+
+  test("only archive, site, commands and the loaders touch the disk", () => {
+    const allowed = ["src/archive", "src/site", "src/commands", "src/registry.ts"];
+    const wrong = imports.filter(
+      ({ from, to }) => /^node:(?:fs|child_process|net|http)/u.test(to) && !allowed.includes(partOf(from)),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  test("nothing imports in a circle", () => {
+    const edges = new Map<string, string[]>();
+    for (const { from, to, isType } of imports)
+      if (isOwn(to) && !isType) edges.set(from, [...(edges.get(from) ?? []), to]);
+    expect(findCircle(edges)).toBeUndefined();
+  });
+});
+
+describe("same input, same bytes", () => {
+  const FORBIDDEN: readonly (readonly [pattern: RegExp, why: string])[] = [
+    [/\bnew Date\(\)|\bDate\.now\(/u, "the clock"],
+    [/\bMath\.random\(/u, "chance"],
+    [/\.toLocale\w+\(|\.localeCompare\(|\bIntl\.(?!Segmenter)/u, "the locale"],
+  ];
+  test.each(FORBIDDEN)("nothing asks %s", (pattern) => {
+    expect([...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file)).toEqual([]);
+  });
+});
+
+describe("the feel of the code", () => {
+  test("a file fits in a few screens", () => {
+    const long = [...sources]
+      .map(([file, text]) => [file, text.split("\n").length] as const)
+      .filter(([, lines]) => lines > 300);
+    expect(long).toEqual([]);
+  });
+
+  test("no file is named for being handy", () => {
+    expect(files.filter((file) => /(?:util|helper|manager|common|misc)/u.test(file))).toEqual([]);
+  });
+});
+
+/** A path that comes back to where it began. */
+function findCircle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, trail: readonly string[]): readonly string[] | undefined => {
+    if (trail.includes(file)) return [...trail.slice(trail.indexOf(file)), file];
+    if (done.has(file)) return undefined;
+    for (const next of edges.get(file) ?? []) {
+      const circle = visit(next, [...trail, file]);
+      if (circle) return circle;
+    }
+    done.add(file);
+    return undefined;
+  };
+  for (const file of edges.keys()) {
+    const circle = visit(file, []);
+    if (circle) return circle;
+  }
+  return undefined;
+}
