@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { HtmlValidate } from "html-validate";
+import { beforeAll, expect, test } from "vitest";
+import { buildRealSite, htmlFiles } from "./real-site.ts";
+
+let site = "";
+beforeAll(async () => {
+  site = await buildRealSite();
+});
+
+test("every page of the real site is valid HTML", async () => {
+  const validator = new HtmlValidate({
+    extends: ["html-validate:recommended"],
+    rules: { "doctype-style": "off", "long-title": "off" },
+  });
+  const wrong: string[] = [];
+  for (const file of htmlFiles(site)) {
+    const report = await validator.validateString(readFileSync(join(site, file), "utf8"));
+    for (const { messages } of report.results) {
+      for (const { line, column, message, ruleId } of messages)
+        wrong.push(`${file}:${line}:${column} ${message} (${ruleId})`);
+    }
+  }
+  expect(wrong.slice(0, 20)).toEqual([]);
+});
+
+test("style sheet and scripts keep their weight: 25 kB of CSS, no script, no style attribute", () => {
+  expect(readFileSync(join(site, "assets/style.css")).length).toBeLessThanOrEqual(25_000);
+  const styled = htmlFiles(site).filter((file) => /<script|\sstyle=/u.test(readFileSync(join(site, file), "utf8")));
+  expect(styled).toEqual([]);
+});
