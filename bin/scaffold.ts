@@ -37,11 +37,11 @@ export default defineCheck({
 const PAGE = (id: string): string => `import { definePage } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { urls } from "../model/url.ts";
-import { html } from "../render/html-template.ts";
+import { html, toHtmlText } from "../render/html-template.ts";
 
 export default definePage<Catalog>({
   list: (catalog) => [{ path: urls.page("${id}"), view: catalog }],
-  render: ({ view }) => String(html\`<!doctype html><html lang="en"><title>\${view.archive.site.title}</title></html>\`),
+  render: ({ view }) => toHtmlText(html\`<!doctype html><html lang="en"><title>\${view.archive.site.title}</title></html>\`),
 });
 `;
 

@@ -53,7 +53,7 @@ export interface PageContext {
   readonly catalog: Catalog;
   /** Absolute, ends in `/`: for canonical links only. */
   readonly baseUrl: string;
-  /** Markdown → sanitised HTML (headings moved down by `shift`). */
+  /** Markdown → sanitised HTML (headings moved down, so that a page has one `h1`). */
   readonly renderMarkdown: (markdown: string) => string;
   /** Every page that a reader may want to find, for the sitemap; absent when pages are not known. */
   readonly listedPages?: (() => Iterable<UrlPath>) | undefined;

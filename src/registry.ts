@@ -18,7 +18,7 @@ export async function loadPlugins<Plugin>(folder: OpenFolder): Promise<ReadonlyM
     .sort();
   const plugins = await Promise.all(
     ids.map(async (name) => {
-      const module = (await import(`./${folder}/${name}`)) as { default?: Plugin };
+      const module = (await import(/* @vite-ignore */ `./${folder}/${name}`)) as { default?: Plugin };
       if (module.default === undefined) throw new Error(`src/${folder}/${name} has no default export`);
       return [name.replace(/(?:\/index)?\.\w+$/, ""), module.default] as const;
     }),

@@ -19,6 +19,8 @@ export interface Year {
 
 export interface OrganizationListing {
   readonly slug: string;
+  /** Slugs of other spellings, which keep leading here. */
+  readonly formerSlugs: readonly string[];
   readonly organization: Organization;
   readonly papers: readonly Paper[];
 }

@@ -34,14 +34,19 @@ export const urls = {
   fileIn: (folder: UrlPath, name: string): UrlPath => path(`${folder}${name}`),
 };
 
-/** Lower case; characters outside `a-z0-9./_-` as `~` and two hex digits a byte. */
+/**
+ * Lower case; characters outside `a-z0-9./_-` as `~` and two hex digits a byte. So are a slash that ends the text or stands before
+ * another, and the dots of `.` and `..`: no folder has such a name.
+ */
 function escapeSegment(text: string): string {
   return [...new TextEncoder().encode(text.toLowerCase())]
     .map((byte) => {
       const character = String.fromCharCode(byte);
       return /[a-z0-9./_-]/.test(character) ? character : `~${byte.toString(16).padStart(2, "0")}`;
     })
-    .join("");
+    .join("")
+    .replace(/\/(?=\/|$)/g, "~2f")
+    .replace(/(?<=^|\/)\.{1,2}(?=\/|$)/g, (dots) => "~2e".repeat(dots.length));
 }
 
 /** The address of `to` as written in a page at `from`: relative, so that the same files work under any prefix. */

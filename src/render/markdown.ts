@@ -32,11 +32,20 @@ export function stringifyMarkdown(root: Root): string {
 
 /** Paragraphs of plain text → Markdown without a final newline: strangers' text enters as text nodes, so that none of it is markup. */
 export function paragraphsToMarkdown(paragraphs: readonly string[]): string {
+  if (paragraphs.every(isProse)) return paragraphs.join("\n\n");
   const root: Root = {
     type: "root",
     children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
   };
   return stringifyMarkdown(root).trimEnd();
+}
+
+/**
+ * One line that begins with a letter and has no character that could be markup: the writer would give it back as it is, and most abstracts
+ * are of this kind. A test holds this to the writer's own answer.
+ */
+function isProse(text: string): boolean {
+  return /^\p{L}/u.test(text) && !/[\\`*_[\]<&$\t\n\r]|\s$/u.test(text);
 }
 
 /** Markdown → plain text, paragraphs one blank line apart. */

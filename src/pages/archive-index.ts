@@ -1,0 +1,70 @@
+import { columns, asideSection, pageHead } from "../../templates/partials/columns.ts";
+import { countByYear, yearChart } from "../../templates/partials/charts.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import { urls } from "../model/url.ts";
+import { renderCount } from "../render/count.ts";
+import { renderMonthName } from "../render/date.ts";
+import { html, noHtml } from "../render/html-template.ts";
+import { linksFrom } from "../render/link.ts";
+import { bulletList, heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { link } from "../render/markdown.ts";
+
+const lead = "All papers by the day they bear, not by the day they were captured.";
+
+/** `/archive/`: all years and months. */
+export default definePage<undefined>({
+  *list() {
+    yield { path: urls.archive, view: undefined };
+  },
+  render({ path }, context) {
+    const { years, undated, papers } = context.catalog;
+    const to = linksFrom(path, context.baseUrl);
+    const rows = years.map(
+      (year) =>
+        html`<li>
+<h2><a href="${to(urls.period(year.key))}">${year.key}</a></h2>
+<span class="n">${renderCount(year.papers.length, "paper")}</span>
+<p class="meta">
+${year.months.toReversed().map(
+  (month) => html`<a href="${to(urls.period(month.key))}">${renderMonthName(month.key)}</a>
+`,
+)}
+</p>
+</li>
+`,
+    );
+    const none =
+      undated.length > 0 &&
+      html`<li>
+<h2><a href="${to(urls.undated)}">Undated</a></h2>
+<span class="n">${renderCount(undated.length, "paper")}</span>
+</li>
+`;
+    const chart = yearChart(countByYear(years), "years");
+    const text = html`${pageHead(renderCount(papers.length, "paper"), "Archive")}
+<p class="lead">${lead}</p>
+<ol class="papers index">
+${rows}${none}
+</ol>`;
+    const main = columns(text, chart === noHtml ? noHtml : asideSection("Papers a year", chart));
+    return renderPage({ path, title: "Archive", description: lead, section: "archive", hasTwin: true, main }, context);
+  },
+  twin({ path }, { catalog, baseUrl }) {
+    const to = linksFrom(path, baseUrl);
+    const { years, undated } = catalog;
+    return renderMarkdownPage([
+      heading(1, "Archive"),
+      paragraph(lead),
+      ...bulletList([
+        ...years.map((year) => [
+          link(to(urls.period(year.key)), year.key),
+          `, ${renderCount(year.papers.length, "paper")}`,
+        ]),
+        ...(undated.length > 0
+          ? [[link(to(urls.undated), "Undated"), `, ${renderCount(undated.length, "paper")}`]]
+          : []),
+      ]),
+    ]);
+  },
+});

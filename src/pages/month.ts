@@ -1,0 +1,57 @@
+import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { paperList } from "../../templates/partials/paper-list.ts";
+import { periodSection } from "../../templates/partials/period-list.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import type { Month, Year } from "../model/catalog.ts";
+import { urls } from "../model/url.ts";
+import { renderCount } from "../render/count.ts";
+import { renderMonthName, renderPeriod } from "../render/date.ts";
+import { html } from "../render/html-template.ts";
+import { linksFrom } from "../render/link.ts";
+import { paperBullets } from "../render/listing-twin.ts";
+import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
+import { MOST_ON_A_PAGE } from "../render/periods.ts";
+
+interface MonthView {
+  readonly year: Year;
+  readonly month: Month;
+}
+
+/** `/archive/<yyyy>/<mm>/`: the papers of a month. */
+export default definePage<MonthView>({
+  *list({ years }) {
+    for (const year of years)
+      for (const month of year.months) yield { path: urls.period(month.key), view: { year, month } };
+  },
+  render({ path, view: { year, month } }, context) {
+    const to = linksFrom(path, context.baseUrl);
+    const title = renderPeriod(month.key);
+    const withGist = month.papers.length <= MOST_ON_A_PAGE;
+    const text = html`${pageHead(`Archive, ${renderCount(month.papers.length, "paper")}`, title)}
+${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
+    const links = year.months.map(({ key }) => ({
+      label: renderMonthName(key),
+      href: to(urls.period(key)),
+      isCurrent: key === month.key,
+    }));
+    const aside = html`${periodSection(`Months of ${year.key}`, links)}${asideSection(
+      "Other years",
+      plainList([
+        html`<a href="${to(urls.period(year.key))}">${year.key}</a>`,
+        html`<a href="${to(urls.archive)}">All years</a>`,
+      ]),
+    )}`;
+    const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
+    return renderPage(
+      { path, title, description, section: "archive", hasTwin: true, main: columns(text, aside) },
+      context,
+    );
+  },
+  twin({ path, view: { month } }, { baseUrl }) {
+    return renderMarkdownPage([
+      heading(1, renderPeriod(month.key)),
+      ...paperBullets(month.papers, linksFrom(path, baseUrl)),
+    ]);
+  },
+});

@@ -1,0 +1,61 @@
+import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { groupedPapers } from "../../templates/partials/paper-list.ts";
+import { listingPeriods } from "../../templates/partials/period-list.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import type { OrganizationListing } from "../model/catalog.ts";
+import { urls } from "../model/url.ts";
+import { renderCount } from "../render/count.ts";
+import { html } from "../render/html-template.ts";
+import { encodeSegment, externalLink, linksFrom } from "../render/link.ts";
+import { groupBullets } from "../render/listing-twin.ts";
+import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
+import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
+
+interface OrganizationView {
+  readonly listing: OrganizationListing;
+  readonly cut: Listing;
+  readonly part: ListingPart;
+}
+
+/** `/organizations/<slug>/`, and when it has over 100 papers `/organizations/<slug>/2024/` …: the papers beside which one is named. */
+export default definePage<OrganizationView>({
+  *list(catalog) {
+    for (const listing of catalog.organizations) {
+      const cut = cutListing(listing.papers);
+      for (const part of cut.parts)
+        yield { path: urls.organization(listing.slug, part.part), view: { listing, cut, part } };
+    }
+  },
+  render({ path, view }, context) {
+    const { listing, cut, part } = view;
+    const { handle, name } = listing.organization;
+    const to = linksFrom(path, context.baseUrl);
+    const count =
+      part.part === undefined
+        ? listing.papers.length
+        : part.groups.reduce((sum, group) => sum + group.papers.length, 0);
+    const title = titleOf(view);
+    const aside = html`${listingPeriods(cut, part, (name) => urls.organization(listing.slug, name), to)}${
+      handle !== undefined &&
+      asideSection(
+        "Elsewhere",
+        plainList([externalLink(`https://huggingface.co/${encodeSegment(handle)}`, `${handle} on Hugging Face`)]),
+      )
+    }${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}`;
+    const main = columns(
+      html`${pageHead(`Organization, ${renderCount(count, "paper")}`, title)} ${groupedPapers(part.groups, context, to)}`,
+      aside,
+    );
+    const description = `Papers that a digest lists under ${name}.`;
+    return renderPage({ path, title, description, section: "organizations", hasTwin: true, main }, context);
+  },
+  twin({ path, view }, { baseUrl }) {
+    return renderMarkdownPage([heading(1, titleOf(view)), ...groupBullets(view.part.groups, linksFrom(path, baseUrl))]);
+  },
+});
+
+function titleOf({ listing, part }: OrganizationView): string {
+  const { name } = listing.organization;
+  return part.part === undefined ? name : `${name}, ${part.label ?? part.part}`;
+}

@@ -1,0 +1,33 @@
+import { paperArticle } from "../../templates/partials/paper-article.ts";
+import { paperAside } from "../../templates/partials/paper-aside.ts";
+import { columns } from "../../templates/partials/columns.ts";
+import { gistOf } from "../../templates/partials/paper-list.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import type { Paper } from "../model/paper.ts";
+import { urls } from "../model/url.ts";
+import { linksFrom } from "../render/link.ts";
+import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
+import { renderPaperTwin } from "../render/paper-twin.ts";
+
+interface PaperView {
+  readonly paper: Paper;
+  readonly positions: readonly TopicPosition[];
+}
+
+/** `/papers/<id>/`: one paper. */
+export default definePage<PaperView>({
+  *list(catalog) {
+    const positions = indexPositions(catalog);
+    for (const paper of catalog.papers)
+      yield { path: urls.paper(paper.id), view: { paper, positions: positions.get(paper.id) ?? [] } };
+  },
+  render({ path, view: { paper, positions } }, context) {
+    const to = linksFrom(path, context.baseUrl);
+    const main = columns(paperArticle(paper, positions, context, to), paperAside(paper, context, to));
+    return renderPage({ path, title: paper.title, description: gistOf(paper, context), hasTwin: true, main }, context);
+  },
+  twin({ path, view: { paper } }, { catalog, baseUrl }) {
+    return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);
+  },
+});

@@ -1,0 +1,37 @@
+import { renderPage } from "../../templates/layout.ts";
+import { pageHead } from "../../templates/partials/columns.ts";
+import { definePage } from "../contracts.ts";
+import type { Tombstone } from "../model/archive.ts";
+import { urls } from "../model/url.ts";
+import { renderTime } from "../render/date.ts";
+import { html } from "../render/html-template.ts";
+import { linksFrom } from "../render/link.ts";
+
+/** `/papers/<id>/` of a published paper that had to go: says what happened. */
+export default definePage<Tombstone>({
+  unlisted: true,
+  *list({ archive, paperById }) {
+    for (const tombstone of archive.removed)
+      if (!paperById.has(tombstone.id)) yield { path: urls.paper(tombstone.id), view: tombstone };
+  },
+  render({ path, view }, context) {
+    const { title, date, reason, replacedBy } = view;
+    const to = linksFrom(path, context.baseUrl);
+    const successor = replacedBy === undefined ? undefined : context.catalog.paperById.get(replacedBy);
+    const main = html`<div class="single">
+${pageHead("Removed paper", title)}
+<div class="notice" role="note">
+<p>
+<strong>This paper was removed from the archive</strong> (${renderTime({ date, guessed: false })}). ${reason}
+</p>
+${
+  successor !== undefined &&
+  html`<p>In its place: <a href="${to(urls.paper(successor.id))}">${successor.title}</a></p>
+`
+}
+</div>
+</div>`;
+    const description = `This paper was removed from the archive: ${reason}`;
+    return renderPage({ path, title, description, hasTwin: false, main }, context);
+  },
+});

@@ -1,0 +1,115 @@
+import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { countByYear, yearChart } from "../../templates/partials/charts.ts";
+import { fileSection } from "../../templates/partials/paper-aside.ts";
+import { groupedPapers } from "../../templates/partials/paper-list.ts";
+import { listingPeriods } from "../../templates/partials/period-list.ts";
+import { renderPage, type FeedLink } from "../../templates/layout.ts";
+import { definePage, type PageContext } from "../contracts.ts";
+import type { TopicListing } from "../model/catalog.ts";
+import type { Topic } from "../model/topic.ts";
+import { urls } from "../model/url.ts";
+import { renderCount, renderNumber } from "../render/count.ts";
+import { html, noHtml, trusted, type Html } from "../render/html-template.ts";
+import { linksFrom, type LinkTo } from "../render/link.ts";
+import { groupBullets } from "../render/listing-twin.ts";
+import { heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
+import { countTopics } from "../render/topic-words.ts";
+
+interface TopicView {
+  readonly listing: TopicListing;
+  readonly cut: Listing;
+  readonly part: ListingPart;
+}
+
+const MOST_COMPANIONS = 6;
+
+/** `/topics/<slug>/`, and when it has over 100 papers `/topics/<slug>/2024/` …: one topic. */
+export default definePage<TopicView>({
+  *list(catalog) {
+    for (const listing of catalog.topics) {
+      const cut = cutListing(listing.papers);
+      for (const part of cut.parts)
+        yield { path: urls.topic(listing.topic.slug, part.part), view: { listing, cut, part } };
+    }
+  },
+  render({ path, view }, context) {
+    const { topic, papers } = view.listing;
+    const to = linksFrom(path, context.baseUrl);
+    const isOwnPage = view.part.part === undefined;
+    const count = isOwnPage ? papers.length : view.part.groups.reduce((sum, group) => sum + group.papers.length, 0);
+    const text = html`${pageHead(`Topic, ${renderCount(count, "paper")}`, titleOf(view))}
+${isOwnPage && introduction(topic, context)}${groupedPapers(view.part.groups, context, to)}`;
+    const main = columns(text, aside(view, context, to));
+    const page = {
+      path,
+      title: titleOf(view),
+      description: topic.description,
+      section: "topics",
+      hasTwin: true,
+      main,
+    } as const;
+    return renderPage({ ...page, feeds: [feedOf(topic)] }, context);
+  },
+  twin({ path, view }, { baseUrl }) {
+    const { topic } = view.listing;
+    const introduced =
+      view.part.part === undefined ? [paragraph(topic.description), ...markdownBlocks(topic.introduction)] : [];
+    return renderMarkdownPage([
+      heading(1, titleOf(view)),
+      ...introduced,
+      ...groupBullets(view.part.groups, linksFrom(path, baseUrl)),
+    ]);
+  },
+});
+
+/** The listing's own page bears the topic's name, a part the period's as well. */
+function titleOf({ listing, part }: TopicView): string {
+  return part.part === undefined ? listing.topic.title : `${listing.topic.title}, ${part.label ?? part.part}`;
+}
+
+function feedOf(topic: Topic): FeedLink {
+  return { title: topic.title, path: urls.fileIn(urls.topic(topic.slug), "feed.atom.xml") };
+}
+
+function introduction(topic: Topic, { renderMarkdown }: PageContext): Html {
+  return html`<p class="lead">${topic.description}</p>
+${
+  topic.introduction !== "" &&
+  html`<div class="prose">${trusted(renderMarkdown(topic.introduction))}</div>
+`
+}`;
+}
+
+function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
+  const { cut, part, listing } = view;
+  const { slug } = listing.topic;
+  const isOwnPage = part.part === undefined;
+  const chart = isOwnPage ? yearChart(countByYear(cut.periods.years), "years") : noHtml;
+  const site = context.catalog.archive.site;
+  return html`${chart !== noHtml && asideSection("Papers a year", chart)}${listingPeriods(cut, part, (name) => urls.topic(slug, name), to)}${
+    isOwnPage
+      ? companions(listing, context, to)
+      : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))
+  }${asideSection("Follow this topic", plainList([html`<a href="${to(feedOf(listing.topic).path)}">Atom feed</a>`, html`<a href="${to(urls.feeds)}">What a feed is</a>`]))}${
+    isOwnPage && fileSection(site.editUrl, listing.topic.file)
+  }`;
+}
+
+/** The topics that most of its papers are also in. */
+function companions({ topic, papers }: TopicListing, { catalog }: PageContext, to: LinkTo): Html {
+  const others = countTopics(papers, catalog)
+    .filter(({ listing }) => listing.topic.slug !== topic.slug)
+    .slice(0, MOST_COMPANIONS);
+  if (others.length === 0) return noHtml;
+  return asideSection(
+    "Goes together with",
+    plainList(
+      others.map(
+        ({ listing, count }) =>
+          html`<a href="${to(urls.topic(listing.topic.slug))}">${listing.topic.title}</a>
+<span class="n">${renderNumber(count)}</span>`,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,47 @@
+import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { paperList } from "../../templates/partials/paper-list.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import { urls } from "../model/url.ts";
+import { renderCount } from "../render/count.ts";
+import { html } from "../render/html-template.ts";
+import { linksFrom } from "../render/link.ts";
+import { paperBullets } from "../render/listing-twin.ts";
+import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { MOST_ON_A_PAGE } from "../render/periods.ts";
+
+const lead = "Papers whose captures show no date, or a day without its year.";
+
+/** `/archive/undated/`: the papers without a year. */
+export default definePage<undefined>({
+  *list({ undated }) {
+    if (undated.length > 0) yield { path: urls.undated, view: undefined };
+  },
+  render({ path }, context) {
+    const { undated } = context.catalog;
+    const to = linksFrom(path, context.baseUrl);
+    const withGist = undated.length <= MOST_ON_A_PAGE;
+    const text = html`${pageHead(`Archive, ${renderCount(undated.length, "paper")}`, "Undated")}
+<p class="lead">${lead}</p>
+${paperList(undated, { withGist, level: 2 }, context, to)}`;
+    const aside = asideSection("Other years", plainList([html`<a href="${to(urls.archive)}">All years</a>`]));
+    return renderPage(
+      {
+        path,
+        title: "Undated papers",
+        description: lead,
+        section: "archive",
+        hasTwin: true,
+        main: columns(text, aside),
+      },
+      context,
+    );
+  },
+  twin({ path }, { catalog, baseUrl }) {
+    return renderMarkdownPage([
+      heading(1, "Undated papers"),
+      paragraph(lead),
+      ...paperBullets(catalog.undated, linksFrom(path, baseUrl)),
+    ]);
+  },
+});

@@ -1,0 +1,71 @@
+import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { groupedPapers } from "../../templates/partials/paper-list.ts";
+import { groupLinks, periodSection } from "../../templates/partials/period-list.ts";
+import { renderPage } from "../../templates/layout.ts";
+import { definePage } from "../contracts.ts";
+import type { Year } from "../model/catalog.ts";
+import { urls } from "../model/url.ts";
+import { renderCount } from "../render/count.ts";
+import { renderMonthName, renderPeriod } from "../render/date.ts";
+import { html } from "../render/html-template.ts";
+import { linksFrom, type LinkTo } from "../render/link.ts";
+import { groupBullets } from "../render/listing-twin.ts";
+import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
+import { groupByMonth, isYearCut, newestOfYear, type PaperGroup } from "../render/periods.ts";
+
+interface YearView {
+  readonly year: Year;
+  readonly newer?: Year | undefined;
+  readonly older?: Year | undefined;
+  /** What the page shows: the whole year, or its newest month when it has over 100 papers. */
+  readonly groups: readonly PaperGroup[];
+}
+
+/** `/archive/<yyyy>/`: the papers of a year. */
+export default definePage<YearView>({
+  *list({ years }) {
+    for (const [index, year] of years.entries())
+      yield {
+        path: urls.period(year.key),
+        view: {
+          year,
+          newer: years[index - 1],
+          older: years[index + 1],
+          groups: isYearCut(year) ? newestOfYear(year) : groupByMonth(year),
+        },
+      };
+  },
+  render({ path, view }, context) {
+    const { year, groups } = view;
+    const to = linksFrom(path, context.baseUrl);
+    const text = html`${pageHead(`Archive, ${renderCount(year.papers.length, "paper")}`, year.key)}
+${groupedPapers(groups, context, to)}`;
+    const newest = year.months[0];
+    const description =
+      isYearCut(year) && newest !== undefined
+        ? `Papers of ${year.key}, a page for each month; this one shows ${renderPeriod(newest.key)}.`
+        : `${renderCount(year.papers.length, "paper")} of ${year.key}.`;
+    const main = columns(text, html`${months(view, to)}${otherYears(view, to)}`);
+    return renderPage({ path, title: year.key, description, section: "archive", hasTwin: true, main }, context);
+  },
+  twin({ path, view: { year, groups } }, { baseUrl }) {
+    return renderMarkdownPage([heading(1, year.key), ...groupBullets(groups, linksFrom(path, baseUrl))]);
+  },
+});
+
+function months({ year, groups }: YearView, to: LinkTo) {
+  if (!isYearCut(year)) return periodSection("Months", groupLinks(groups));
+  const links = year.months.map((month) => ({
+    label: renderMonthName(month.key),
+    href: to(urls.period(month.key)),
+    count: month.papers.length,
+  }));
+  return periodSection("Months", links);
+}
+
+function otherYears({ newer, older }: YearView, to: LinkTo) {
+  const items = [newer, older].flatMap((year) =>
+    year === undefined ? [] : [html`<a href="${to(urls.period(year.key))}">${year.key}</a>`],
+  );
+  return asideSection("Other years", plainList([...items, html`<a href="${to(urls.archive)}">All years</a>`]));
+}

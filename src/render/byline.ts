@@ -1,0 +1,21 @@
+import type { Paper } from "../model/paper.ts";
+import { joinWords, renderCount } from "./count.ts";
+
+/** What stands for authors that no source named. */
+export const NO_AUTHORS = "authors not captured";
+
+const NAMES_IN_A_LIST = 3;
+
+/** The makers of a paper in a few words, for lists: `MTSAIR`, `A. Lind and B. Roe`, `A. Lind and 5 others`, `6 authors`. */
+export function renderByline(paper: Paper): string {
+  if (paper.organization !== undefined) return paper.organization.name;
+  if (paper.authors.length === 0) return renderAuthorCount(paper);
+  const names = paper.authors.map((author) => author.name);
+  const others = names.length - 1;
+  return names.length <= NAMES_IN_A_LIST ? joinWords(names) : `${names[0] ?? ""} and ${renderCount(others, "other")}`;
+}
+
+/** `6 authors` when they were only counted, else {@link NO_AUTHORS}. */
+export function renderAuthorCount(paper: Paper): string {
+  return paper.authorCount === undefined ? NO_AUTHORS : renderCount(paper.authorCount, "author");
+}

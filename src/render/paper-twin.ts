@@ -1,0 +1,75 @@
+import type { Catalog } from "../model/catalog.ts";
+import type { Paper } from "../model/paper.ts";
+import { urls } from "../model/url.ts";
+import { renderAuthorCount } from "./byline.ts";
+import { renderCitationLine } from "./citation.ts";
+import { joinWords } from "./count.ts";
+import { publishedDate, renderShownDate } from "./date.ts";
+import { renderDigestName } from "./digest-words.ts";
+import type { LinkTo } from "./link.ts";
+import { link } from "./markdown.ts";
+import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage, type Phrase } from "./markdown-page.ts";
+import { listLinks } from "./paper-links.ts";
+import { digestOfSighting, renderComments, renderLines, sightingDate } from "./sighting.ts";
+import { renderStatus } from "./status.ts";
+import type { RootContent } from "mdast";
+
+/** A paper's page as Markdown: the same facts in the same order, links relative to its folder. */
+export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, baseUrl: string): string {
+  const pageUrl = baseUrl + urls.paper(paper.id);
+  return renderMarkdownPage([
+    heading(1, paper.title),
+    paragraph(renderFacts(paper, catalog)),
+    ...paper.status.map((status) => paragraph(`${renderStatus(status)}. ${status.reason}`)),
+    ...markdownBlocks(paper.abstract),
+    ...markdownBlocks(paper.notes),
+    ...section("Topics", listTopics(paper, catalog, to)),
+    ...section(
+      "Links",
+      listLinks(paper).map(({ words, url }) => [link(url, words)]),
+    ),
+    ...section("Digests", listDigests(paper, catalog, to)),
+    ...section("As captured", listSightings(paper, catalog)),
+    heading(2, "Cite"),
+    paragraph(renderCitationLine(paper, pageUrl)),
+  ]);
+}
+
+function section(title: string, items: readonly (readonly Phrase[])[]): RootContent[] {
+  return items.length === 0 ? [] : [heading(2, title), ...bulletList(items)];
+}
+
+function renderFacts(paper: Paper, catalog: Catalog): string {
+  const date = publishedDate(paper);
+  const facts = [
+    paper.authors.length > 0 ? joinWords(paper.authors.map((author) => author.name)) : renderAuthorCount(paper),
+    paper.organization?.name,
+    date === undefined ? "date unknown" : renderShownDate(date),
+    paper.venue,
+    renderComments(paper, catalog.digestsOf.get(paper.id) ?? []),
+  ];
+  return facts.filter((fact) => fact !== undefined).join(" · ");
+}
+
+function listTopics(paper: Paper, catalog: Catalog, to: LinkTo): Phrase[][] {
+  return (catalog.topicsOf.get(paper.id) ?? []).flatMap(({ slug, why }) => {
+    const listing = catalog.topicBySlug.get(slug);
+    return listing === undefined ? [] : [[link(to(urls.topic(slug)), listing.topic.title), `: ${why}`]];
+  });
+}
+
+function listDigests(paper: Paper, catalog: Catalog, to: LinkTo): Phrase[][] {
+  return (catalog.digestsOf.get(paper.id) ?? []).map((digest) => [
+    link(to(urls.digest(digest.id)), renderDigestName(digest)),
+  ]);
+}
+
+function listSightings(paper: Paper, catalog: Catalog): Phrase[][] {
+  const digests = catalog.digestsOf.get(paper.id) ?? [];
+  return paper.sources.map((sighting) => {
+    const date = sightingDate(sighting, digests);
+    const capture = digestOfSighting(sighting, digests)?.capture.file ?? sighting.capture;
+    const when = date === undefined ? "an undated capture" : `the capture of ${renderShownDate(date)}`;
+    return [`${renderLines(sighting.lines)} of ${when}, ${capture}`];
+  });
+}

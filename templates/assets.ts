@@ -1,0 +1,24 @@
+/** A file that the site serves from `assets/`. */
+export interface Asset {
+  /** Its name there. */
+  readonly name: string;
+  /** Where it comes from: a module's file for `import.meta.resolve`, or, with a leading `./`, a path from this package's root. */
+  readonly module: string;
+}
+
+const newsreader = "@fontsource-variable/newsreader/files/newsreader";
+const inter = "@fontsource-variable/inter/files/inter";
+
+/** Everything a page loads: nothing comes from elsewhere. Letters beyond Western Europe are in the `-ext` files, loaded where they occur. */
+export const assets: readonly Asset[] = [
+  { name: "style.css", module: "./templates/assets/style.css" },
+  { name: "feed.css", module: "./templates/assets/feed.css" },
+  { name: "icon.svg", module: "./templates/assets/icon.svg" },
+  { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
+  { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },
+  { name: "newsreader-ext.woff2", module: `${newsreader}-latin-ext-wght-normal.woff2` },
+  { name: "inter.woff2", module: `${inter}-latin-wght-normal.woff2` },
+  { name: "inter-ext.woff2", module: `${inter}-latin-ext-wght-normal.woff2` },
+  { name: "newsreader-license.txt", module: "@fontsource-variable/newsreader/LICENSE" },
+  { name: "inter-license.txt", module: "@fontsource-variable/inter/LICENSE" },
+];

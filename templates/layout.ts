@@ -1,0 +1,111 @@
+import type { Catalog } from "../src/model/catalog.ts";
+import { urls, type UrlPath } from "../src/model/url.ts";
+import { cutAtWord } from "../src/render/cut.ts";
+import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
+import { linksFrom, type LinkTo } from "../src/render/link.ts";
+
+/** What every template needs to know of the site. */
+export interface Surroundings {
+  readonly catalog: Catalog;
+  /** Absolute, ends in `/`. */
+  readonly baseUrl: string;
+  readonly renderMarkdown: (markdown: string) => string;
+}
+
+/** A part of the site that the navigation names. */
+type Section = "topics" | "digests" | "archive" | "organizations" | "feeds" | "about";
+
+/** A feed that the page offers to subscribe to. */
+export interface FeedLink {
+  readonly title: string;
+  readonly path: UrlPath;
+}
+
+/** One page of the site: what differs from page to page. */
+export interface Page {
+  readonly path: UrlPath;
+  /** Plain text; the site's title is added. */
+  readonly title: string;
+  /** Plain text of any length. */
+  readonly description: string;
+  readonly section?: Section | undefined;
+  /** Feeds beside the one of everything. */
+  readonly feeds?: readonly FeedLink[];
+  /** Whether the page stands beside it as Markdown. */
+  readonly hasTwin: boolean;
+  readonly main: Html;
+}
+
+const DESCRIPTION_LENGTH = 160;
+
+/** The whole document of a page. Its policy (CSP) allows no scripts, and nothing from another origin. */
+export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): string {
+  const { site } = catalog.archive;
+  const to = linksFrom(page.path, baseUrl);
+  const title = page.path === urls.home ? site.title : `${page.title} · ${site.title}`;
+  const feeds = [{ title: site.title, path: urls.fileIn(urls.home, "feed.atom.xml") }, ...(page.feeds ?? [])];
+  return toHtmlText(html`<!doctype html>
+<html lang="${site.language}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${title}</title>
+<meta name="description" content="${cutAtWord(page.description, DESCRIPTION_LENGTH)}">
+<link rel="preload" href="${to(urls.asset("newsreader.woff2"))}" as="font" type="font/woff2" crossorigin>
+<link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="${to(urls.asset("style.css"))}">
+<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map(
+    (feed) => html`<link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${to(feed.path)}">\n`,
+  )}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}</head>
+<body>
+<a class="skip" href="#main">Skip to content</a>
+<div class="wrap">
+${renderHeader(page, catalog, to)}
+<main id="main">
+${page.main}
+</main>
+${renderFooter(page, catalog, to)}
+</div>
+</body>
+</html>
+`);
+}
+
+function renderHeader(page: Page, catalog: Catalog, to: LinkTo): Html {
+  const entries = listSections(catalog).map(([section, words, path]) => {
+    const current = path === page.path ? "page" : section === page.section ? "true" : undefined;
+    return current === undefined
+      ? html`<li><a href="${to(path)}">${words}</a></li>\n`
+      : html`<li><a href="${to(path)}" aria-current="${current}">${words}</a></li>\n`;
+  });
+  return html`<header class="mast">
+<a class="name" href="${to(urls.home)}">${catalog.archive.site.title}</a>
+<nav aria-label="Main"><ul>
+${entries}</ul></nav>
+</header>`;
+}
+
+/** Only what exists is in the navigation. */
+function listSections(catalog: Catalog): readonly (readonly [Section, string, UrlPath])[] {
+  const all: readonly (readonly [boolean, Section, string, UrlPath])[] = [
+    [catalog.topics.length > 0, "topics", "Topics", urls.topics],
+    [catalog.archive.digests.length > 0, "digests", "Digests", urls.digests],
+    [true, "archive", "Archive", urls.archive],
+    [catalog.organizations.length > 0, "organizations", "Organizations", urls.organizations],
+    [true, "feeds", "Feeds", urls.feeds],
+    [catalog.archive.pages.some((page) => page.slug === "about"), "about", "About", urls.page("about")],
+  ];
+  return all.flatMap(([exists, section, words, path]) => (exists ? [[section, words, path] as const] : []));
+}
+
+function renderFooter(page: Page, catalog: Catalog, to: LinkTo): Html {
+  const { site, pages } = catalog.archive;
+  return html`<footer class="foot">
+<span>${site.rights}</span>
+<ul>
+${pages.map(({ slug, title }) => html`<li><a href="${to(urls.page(slug))}">${title}</a></li>\n`)}<li><a href="${to(urls.feeds)}">Feeds</a></li>
+${page.hasTwin && html`<li><a href="index.md">This page as Markdown</a></li>\n`}</ul>
+</footer>`;
+}

@@ -1,0 +1,110 @@
+import type { Paper } from "../../src/model/paper.ts";
+import { urls } from "../../src/model/url.ts";
+import { renderAuthorCount } from "../../src/render/byline.ts";
+import { renderBibtex, renderCitationLine } from "../../src/render/citation.ts";
+import { digestDate, renderTime } from "../../src/render/date.ts";
+import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
+import { externalLink, type LinkTo } from "../../src/render/link.ts";
+import { findNear, type TopicPosition } from "../../src/render/neighbours.ts";
+import { renderComments } from "../../src/render/sighting.ts";
+import { renderStatus } from "../../src/render/status.ts";
+import type { Surroundings } from "../layout.ts";
+import { langOf, paperList, paperTime } from "./paper-list.ts";
+
+/** The paper itself: head, abstract, the lab's notes, how to cite it, and what stands near it. */
+export function paperArticle(
+  paper: Paper,
+  positions: readonly TopicPosition[],
+  surroundings: Surroundings,
+  to: LinkTo,
+): Html {
+  const pageUrl = surroundings.baseUrl + urls.paper(paper.id);
+  const lang = langOf(paper);
+  return html`<article>
+${eyebrow(paper, surroundings, to)}<h1${lang}>${paper.title}</h1>
+${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
+${statusNotice(paper)}<div class="abstract"${lang}>
+${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
+${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>
+<section class="cite" aria-labelledby="cite">
+<h2 id="cite">Cite</h2>
+<p>${renderCitationLine(paper, pageUrl)}</p>
+<pre tabindex="0">${renderBibtex(paper, pageUrl)}</pre>
+</section>
+${nearSection(positions, surroundings, to)}${beside(positions, to)}`;
+}
+
+function eyebrow(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
+  const digests = catalog.digestsOf.get(paper.id) ?? [];
+  const links = digests.map(
+    (digest, index) =>
+      html`${index > 0 && (index === digests.length - 1 ? " and " : ", ")}<a href="${to(urls.digest(digest.id))}">${index === 0 && "Digest of "}${renderTime(digestDate(digest))}</a>`,
+  );
+  return html`<p class="eyebrow">${links.length > 0 ? links : "Paper"}</p>
+`;
+}
+
+function byline(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
+  const { organization, authors } = paper;
+  const listing = organization && catalog.organizationOf(organization);
+  const names = authors.map(
+    ({ name, orcid, affiliation }, index) =>
+      html`${index > 0 && ", "}${orcid === undefined ? name : externalLink(orcid, name)}${affiliation !== undefined && ` (${affiliation})`}`,
+  );
+  return html`${authors.length > 0 && html`<p class="byline">${names}</p>\n`}${
+    organization !== undefined &&
+    html`<p class="byline">${listing ? html`<a href="${to(urls.organization(listing.slug))}">${organization.name}</a>` : organization.name}</p>\n`
+  }${authors.length === 0 && organization === undefined && html`<p class="byline">${renderAuthorCount(paper)}</p>\n`}`;
+}
+
+function metaLine(paper: Paper, { catalog }: Surroundings): Html {
+  const comments = renderComments(paper, catalog.digestsOf.get(paper.id) ?? []);
+  const hasOnlyOrganization = paper.authors.length === 0 && paper.organization !== undefined;
+  return html`<p class="meta">${paperTime(paper)}${paper.venue !== undefined && html` <span>${paper.venue}</span>`}${
+    comments !== undefined && html` <span>${comments}</span>`
+  }${hasOnlyOrganization && html` <span>${renderAuthorCount(paper)}</span>`}</p>`;
+}
+
+function statusNotice(paper: Paper): Html {
+  if (paper.status.length === 0) return noHtml;
+  return html`<div class="notice" role="note">
+${paper.status.map((status) => html`<p><strong>${renderStatus(status)}.</strong> ${status.reason}</p>\n`)}</div>
+`;
+}
+
+function nearSection(positions: readonly TopicPosition[], surroundings: Surroundings, to: LinkTo): Html {
+  const near = findNear(positions);
+  return near.length === 0
+    ? noHtml
+    : html`<section class="near" aria-labelledby="near">
+<h2 id="near">Near this paper</h2>
+${paperList(near, { withGist: false, withTopics: false, level: 3 }, surroundings, to)}</section>
+`;
+}
+
+/** The papers before and after it in each of its topics. */
+function beside(positions: readonly TopicPosition[], to: LinkTo): Html {
+  const rows = positions.flatMap(({ listing, index }) => {
+    const newer = listing.papers[index - 1];
+    const older = listing.papers[index + 1];
+    if (newer === undefined && older === undefined) return [];
+    return [
+      html`<dt><a href="${to(urls.topic(listing.topic.slug))}">${listing.topic.title}</a></dt>
+${neighbour("Newer", newer, to)}${neighbour("Older", older, to)}`,
+    ];
+  });
+  return rows.length === 0
+    ? noHtml
+    : html`<section class="beside" aria-labelledby="beside">
+<h2 id="beside">Before and after, in its topics</h2>
+<dl>
+${rows}</dl>
+</section>
+`;
+}
+
+function neighbour(word: string, paper: Paper | undefined, to: LinkTo): Html {
+  return paper === undefined
+    ? noHtml
+    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}">${paper.title}</a></dd>\n`;
+}

@@ -1,0 +1,166 @@
+import * as fc from "fast-check";
+import { Parser } from "htmlparser2";
+import { describe, expect, test } from "vitest";
+import type { PageContext, PageType } from "../src/contracts.ts";
+import type { Catalog } from "../src/model/catalog.ts";
+import type { Paper } from "../src/model/paper.ts";
+import { loadPlugins } from "../src/registry.ts";
+import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
+import { paragraphsToMarkdown } from "../src/render/markdown.ts";
+import { sampleCatalog, sampleSite } from "./sample-catalog.ts";
+import { sampleDigests, samplePapers, sampleTopics } from "./sample-content.ts";
+
+const pages = await loadPlugins<PageType>("pages");
+
+/** Puts a text into every place where a stranger's, or a hurried editor's, words can stand. */
+function fill(text: string): Catalog {
+  const block = paragraphsToMarkdown([text]);
+  const papers = samplePapers.map(({ paper }): Paper => fillPaper(paper, text, block));
+  return sampleCatalog({
+    site: { ...sampleSite, title: text, description: text, rights: text },
+    papers,
+    topics: sampleTopics.map((topic) => ({ ...topic, title: text, description: text, introduction: block })),
+    digests: sampleDigests.map((digest) => ({
+      ...digest,
+      title: `${text} of 1 May`,
+      note: block,
+      entries: digest.entries.map((entry) => (entry.omitted === undefined ? entry : { ...entry, omitted: text })),
+      capture: { ...digest.capture, removed: { date: "2025-12-01", reason: text } },
+    })),
+    pages: [{ slug: "about", file: "content/pages/about.md", title: text, description: text, body: block }],
+    removed: [{ id: "gone", title: text, date: "2025-01-01", reason: text, replacedBy: "folded-weights" }],
+    topicsOf: new Map(
+      samplePapers.map(({ paper, topics }) => [paper.id, topics.map(({ slug }) => ({ slug, why: text }))]),
+    ),
+  });
+}
+
+function fillPaper(paper: Paper, text: string, block: string): Paper {
+  return {
+    ...paper,
+    title: text,
+    abstract: block,
+    notes: paper.notes === "" ? "" : `## Notes\n\n${block}`,
+    authors: paper.authors.map((author) => ({ ...author, name: text, affiliation: author.affiliation && text })),
+    organization: paper.organization && { handle: "Lantern", ...paper.organization, name: text },
+    venue: paper.venue && text,
+    status: paper.status.map((status) => ({ ...status, kind: text, reason: text })),
+    sources: paper.sources.map((sighting) => ({ ...sighting, capture: `${text}${sighting.capture}` })),
+    guessed: paper.guessed.length > 0 ? ["published", text] : [],
+  };
+}
+
+/** Elements and names of attributes, in order, as a lenient parser finds them. */
+function skeletonOf(document: string): string {
+  const found: string[] = [];
+  const parser = new Parser({
+    onopentag: (name, attributes) => found.push(`<${name} ${Object.keys(attributes).join(" ")}>`),
+    onclosetag: (name) => found.push(`</${name}>`),
+  });
+  parser.end(document);
+  return found.join("");
+}
+
+function renderAll(catalog: Catalog): ReadonlyMap<string, string> {
+  const context: PageContext = {
+    catalog,
+    baseUrl: sampleSite.baseUrl,
+    renderMarkdown: createMarkdownRenderer(),
+    listedPages: () => [],
+  };
+  return new Map(
+    [...pages].flatMap(([id, type]) =>
+      [...type.list(catalog)].map((item) => [`${id} ${item.path}`, type.render(item, context)]),
+    ),
+  );
+}
+
+const plain = renderAll(fill("x"));
+
+function expectSameSkeletons(text: string): void {
+  const filled = renderAll(fill(text));
+  expect([...filled.keys()]).toEqual([...plain.keys()]);
+  for (const [page, document] of filled) expect(skeletonOf(document), page).toBe(skeletonOf(plain.get(page) ?? ""));
+}
+
+describe("strangers' text is text", () => {
+  test.each([
+    '"><script>alert(1)</script>',
+    "'><img src=x onerror=alert(1)>",
+    "</title></head><body onload=alert(1)>",
+    "</textarea></pre></svg><b>",
+    "<!-- ",
+    "]]>",
+    "{{ 7*7 }} {% raw %} <%= 1 %> ${1} #{1}",
+    "&lt;b&gt; &amp;amp; &#60;i&#62;",
+    "--- \n---\ntitle: x",
+    "# heading\n\n- list\n> quote\n\n```\ncode",
+    "[a](javascript:alert(1)) ![b](//evil.example/x.png) <javascript:alert(1)>",
+    "\u202e\u2066 bidi \u0000 nul \ud800 half \u2028 line",
+    "javascript:alert(1)",
+    "../../etc/passwd",
+  ])("%j", (text) => {
+    expectSameSkeletons(text);
+  });
+
+  test("for any text, on every page", () => {
+    const texts = fc
+      .oneof(fc.string({ unit: "binary" }), fc.string({ unit: fc.constantFrom(..."<>\"'&=/ {}$%`*_[]()!#-\\ \nax") }))
+      .filter((text) => text.trim() !== "" && !/https?:\/\//i.test(text));
+    fc.assert(
+      fc.property(texts, (text) => {
+        expectSameSkeletons(text);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("the comparison finds a planted hole", () => {
+    expect(skeletonOf('<p title="x">x</p>')).not.toBe(skeletonOf('<p title=""><b>x</b></p>'));
+    expect(skeletonOf("<p>x</p>")).not.toBe(skeletonOf("<p onclick=x>x</p>"));
+  });
+});
+
+test("no link of any page leads to a scheme that runs code, or to another host by stealth", () => {
+  const evil = [
+    "javascript:alert(1)",
+    "//evil.example/x",
+    "/\\evil.example",
+    "data:text/html,x",
+    "vbscript:x",
+    " javascript:x",
+  ];
+  const papers = samplePapers.map(({ paper }, index): Paper => ({
+    ...paper,
+    abstract: evil.map((url) => `[x](${url}) <${url}> ![x](${url})`).join("\n\n"),
+    links: { pdf: evil[index % evil.length], project: evil[0], huggingface: evil[1], code: evil, other: evil },
+    authors: [{ name: "x", orcid: evil[index % evil.length] }],
+  }));
+  for (const [page, document] of renderAll(sampleCatalog({ papers }))) {
+    new Parser({
+      onopentag: (name, attributes) => {
+        expect(
+          Object.keys(attributes).filter((key) => key === "style" || key.startsWith("on")),
+          page,
+        ).toEqual([]);
+        for (const key of ["href", "src", "action"]) {
+          const url = attributes[key];
+          if (url !== undefined)
+            expect(url, `${page}: <${name} ${key}>`).toMatch(/^(?:https?:\/\/|mailto:|#|\.\.?\/|[a-z0-9])/);
+          if (url !== undefined) expect(url, page).not.toMatch(/^(?:javascript|data|vbscript):|evil/i);
+        }
+      },
+    }).end(document);
+  }
+});
+
+test("no page has a script, or loads anything from another origin", () => {
+  for (const [page, document] of plain) {
+    expect(document, page).not.toMatch(/<script|<iframe|<object|<embed|\sstyle=/i);
+    expect(document, page).toContain("Content-Security-Policy");
+    for (const [, url = ""] of document.matchAll(
+      /<(?:link rel="(?:stylesheet|preload|icon)"|img)[^>]*?(?:href|src)="([^"]*)"/g,
+    ))
+      expect(url.replace(sampleSite.baseUrl, ""), page).toMatch(/^[./]*assets\//);
+  }
+});
