@@ -1,0 +1,19 @@
+import { defineCheck } from "../contracts.ts";
+
+export default defineCheck({
+  severity: "error",
+  why: "A capture is evidence: kept byte for byte as it was received, it proves what was read from it.",
+  mend: "Restore the capture from git; add a better one under another name.",
+  check: ({ archive: { digests, captures } }, report) => {
+    const hashes = new Map(captures.map(({ name, sha256 }) => [name, sha256]));
+    for (const { capture, file } of digests) {
+      const hash = hashes.get(capture.file);
+      if (hash !== undefined && hash !== capture.sha256)
+        report.at(
+          file,
+          ["capture", "sha256"],
+          `found other bytes in content/captures/${capture.file}: their SHA-256 begins ${hash.slice(0, 8)}; expected ${capture.sha256.slice(0, 8)}: restore the capture from git, or add the new one under another name`,
+        );
+    }
+  },
+});

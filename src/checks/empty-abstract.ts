@@ -1,0 +1,23 @@
+import { defineCheck } from "../contracts.ts";
+import { hasWords, stripMarks } from "../text/markdown-marks.ts";
+
+/** Nearly every abstract shows its first words within so many characters: the rest need not be looked at. */
+const START = 200;
+
+export default defineCheck({
+  severity: "error",
+  why: "A paper without an abstract cannot be judged, searched or sorted into topics.",
+  mend: "Write the abstract below the front matter, above the first “##” heading.",
+  check: ({ archive: { papers } }, report) => {
+    for (const { abstract, notes, file } of papers) {
+      if (hasWords(stripMarks(abstract.slice(0, START))) || hasWords(stripMarks(abstract))) continue;
+      const found =
+        abstract !== ""
+          ? "no text in the abstract"
+          : notes === ""
+            ? "no abstract"
+            : "no abstract before the first section";
+      report.inBody(file, 0, `found ${found}; expected the paper's abstract: write it below the front matter`);
+    }
+  },
+});

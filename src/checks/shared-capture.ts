@@ -1,0 +1,21 @@
+import { defineCheck } from "../contracts.ts";
+
+export default defineCheck({
+  severity: "error",
+  why: "A capture is one issue of a digest: two digests of it would show and count its papers twice.",
+  mend: "Delete one of the two digests.",
+  check: ({ archive: { digests } }, report) => {
+    const first = new Map<string, string>();
+    for (const { capture, file } of digests) {
+      const other = first.get(capture.file) ?? first.get(capture.sha256);
+      if (other !== undefined)
+        report.at(
+          file,
+          ["capture", "file"],
+          `found the capture of ${other} again; expected a capture of its own: delete one of the two digests`,
+        );
+      first.set(capture.file, other ?? file);
+      first.set(capture.sha256, other ?? file);
+    }
+  },
+});

@@ -1,0 +1,17 @@
+import { defineCheck } from "../contracts.ts";
+
+export default defineCheck({
+  severity: "warning",
+  why: "A capture that no digest lists has given the archive nothing yet.",
+  mend: "Run “offprint ingest”.",
+  check: ({ archive: { digests, captures } }, report) => {
+    const listed = new Set(digests.flatMap(({ capture }) => [capture.file, capture.sha256]));
+    for (const { name, sha256 } of captures) {
+      if (!listed.has(name) && !listed.has(sha256))
+        report.on(
+          `content/captures/${name}`,
+          "found a capture that no digest lists; expected its papers in the archive: run “offprint ingest”",
+        );
+    }
+  },
+});

@@ -1,0 +1,83 @@
+import { relative, sep } from "node:path";
+import { readArchive } from "../archive/read.ts";
+import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
+import type { Catalog } from "../model/catalog.ts";
+import type { Problem } from "../model/problem.ts";
+import { loadPlugins } from "../registry.ts";
+import { runChecks } from "../report/checks.ts";
+import { renderGithubAnnotations } from "../report/github-annotations.ts";
+import { countProblems, hasErrors, renderProblems } from "../report/problems.ts";
+import { renderProblemsJson } from "../report/problems-json.ts";
+import { renderSarif } from "../report/sarif.ts";
+import { buildCatalog } from "../site/catalog.ts";
+import { UsageError } from "../usage-error.ts";
+
+interface Found {
+  readonly problems: readonly Problem[];
+  readonly catalog: Catalog;
+  readonly checks: ReadonlyMap<string, Check>;
+  /** The archive's folder from where the command was called, `""` or ending in `/`. */
+  readonly folder: string;
+}
+
+/** What goes to stdout, for machines; the text for people goes to stderr in any case. */
+const REPORTERS: Readonly<Record<string, (found: Found) => string>> = {
+  text: () => "",
+  json: ({ problems, catalog }) => renderProblemsJson(problems, catalog.archive),
+  github: ({ problems, folder }) => renderGithubAnnotations(problems, folder),
+  sarif: ({ problems, checks, folder }) => renderSarif(problems, checks, folder),
+};
+
+interface Options {
+  readonly reporter?: string;
+  readonly strict?: boolean;
+}
+
+const command: Command = {
+  summary: "applies every rule to all content",
+  example: "offprint check --reporter github",
+  declare: (cli) =>
+    cli
+      .option(
+        "--reporter <name>",
+        `what to print on stdout beside the text on stderr: ${Object.keys(REPORTERS).join(", ")}`,
+      )
+      .option("--strict", "warnings count as errors"),
+  run: async (_args, rawOptions, context) => {
+    const options = rawOptions as Options;
+    const report = chooseReporter(options, context);
+    const checks = await loadPlugins<Check>("checks");
+    const archive = await readArchive(context.root, (done, total) => context.progress("reading content", done, total));
+    const catalog = buildCatalog(archive);
+    const problems = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
+    for (const line of renderProblems(problems, context.colour)) context.say(line);
+    context.say(`${renderExtent(catalog)}, ${checks.size} rules: ${countProblems(problems)}`);
+    const answer = report({ problems, catalog, checks, folder: folderFrom(context) });
+    if (answer !== "") context.out(answer);
+    return hasErrors(problems, options.strict) ? 1 : 0;
+  },
+};
+export default defineCommand(command);
+
+function chooseReporter({ reporter }: Options, { json }: CommandContext): (found: Found) => string {
+  const name = reporter ?? (json ? "json" : "text");
+  const report = Object.hasOwn(REPORTERS, name) ? REPORTERS[name] : undefined;
+  if (!report) throw new UsageError(`found --reporter ${name}; expected one of ${Object.keys(REPORTERS).join(", ")}`);
+  if (json && name !== "json") throw new UsageError(`found --json and --reporter ${name}; expected one of them`);
+  return report;
+}
+
+function renderExtent({ archive: { papers, digests, topics } }: Catalog): string {
+  return [
+    [papers.length, "paper"],
+    [digests.length, "digest"],
+    [topics.length, "topic"],
+  ]
+    .map(([count, noun]) => `${count} ${noun}${count === 1 ? "" : "s"}`)
+    .join(", ");
+}
+
+function folderFrom({ cwd, root }: CommandContext): string {
+  const path = relative(cwd, root).split(sep).join("/");
+  return path === "" || path.startsWith("..") ? "" : `${path}/`;
+}

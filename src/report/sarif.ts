@@ -1,0 +1,54 @@
+import type { Check } from "../contracts.ts";
+import type { Problem, Severity } from "../model/problem.ts";
+
+const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "note" };
+
+/** What a code-scanning service takes at most from one run (GitHub: 25,000). */
+const MOST_RESULTS = 25_000;
+
+/**
+ * Problems as a SARIF log (OASIS SARIF 2.1.0 §3.13): one run, its rules with why they are there and how to mend what they find. Errors come
+ * first, so that a service that shows only so many shows those. `folder` as in the annotations.
+ */
+export function renderSarif(problems: readonly Problem[], checks: ReadonlyMap<string, Check>, folder = ""): string {
+  const listed = (["error", "warning", "note"] as const)
+    .flatMap((severity) => problems.filter((problem) => problem.severity === severity))
+    .slice(0, MOST_RESULTS);
+  const ids = [...new Set([...checks.keys(), ...listed.map(({ rule }) => rule)])].sort();
+  const indexes = new Map(ids.map((id, index) => [id, index]));
+  const run = {
+    tool: { driver: { name: "offprint", rules: ids.map((id) => describeRule(id, checks.get(id))) } },
+    columnKind: "utf16CodeUnits",
+    results: listed.map(({ file, line, column, severity, message, rule }) => ({
+      ruleId: rule,
+      ruleIndex: indexes.get(rule) ?? -1,
+      level: LEVELS[severity],
+      message: { text: message },
+      locations: [
+        {
+          physicalLocation: {
+            artifactLocation: { uri: encodePath(folder + file), uriBaseId: "%SRCROOT%" },
+            region: { startLine: line, startColumn: column },
+          },
+        },
+      ],
+    })),
+  };
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  return `${JSON.stringify(log, undefined, 2)}\n`;
+}
+
+function describeRule(id: string, check: Check | undefined): unknown {
+  if (!check) return { id };
+  const { severity, why, mend } = check;
+  return {
+    id,
+    shortDescription: { text: why },
+    help: { text: mend },
+    defaultConfiguration: { level: LEVELS[severity] },
+  };
+}
+
+function encodePath(path: string): string {
+  return path.split("/").map(encodeURIComponent).join("/");
+}

@@ -1,0 +1,176 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readArchive } from "../src/archive/read.ts";
+import type { Check } from "../src/contracts.ts";
+import type { Problem } from "../src/model/problem.ts";
+import { MACHINE_FIELDS } from "../src/normalize/fields.ts";
+import { loadPlugins } from "../src/registry.ts";
+import { runChecks } from "../src/report/checks.ts";
+import { renderProblems } from "../src/report/problems.ts";
+import { buildCatalog } from "../src/site/catalog.ts";
+import { sha256 } from "../src/text/hash.ts";
+import { expectGolden } from "./golden.ts";
+import { makeArchive, readTree, type Tree } from "./temporary-archive.ts";
+
+/*
+ * Each rule has two fixtures in test/fixtures/checks/<rule>: `ok`, in which no rule finds anything, and `not-ok`, in which this rule alone
+ * finds exactly what `expected.txt` says. Both are laid over the sound archive, file by file; a file `<name>.gone` takes `<name>` away.
+ * In their text `⟦U+202E⟧` stands for a character that an editor would hide, and `⟦300×[a]⟧` for a repetition.
+ */
+const fixtures = fileURLToPath(new URL("fixtures/checks/", import.meta.url));
+const sound = readSound();
+const checks = await loadPlugins<Check>("checks");
+const CASES = ["ok", "not-ok"] as const;
+
+describe.each([...checks.keys()])("%s", (rule) => {
+  test.each(CASES)("%s", async (name) => {
+    const folder = join(fixtures, rule, name);
+    if (!existsSync(folder))
+      throw new Error(
+        `src/checks/${rule}.ts has no fixture: add content files in test/fixtures/checks/${rule}/${name}/content/`,
+      );
+    const problems = await check(readOverlay(folder));
+    if (name === "ok") return expect(renderProblems(problems)).toEqual([]);
+    expect(problems.filter((problem) => problem.rule !== rule).map((problem) => renderProblems([problem]))).toEqual([]);
+    expect(problems, `the fixture must make ${rule} find something`).not.toEqual([]);
+    expectGolden(join(folder, "expected.txt"), renderProblems(problems).join("\n") + "\n");
+  });
+});
+
+describe("rules", () => {
+  test("no fixture is without its rule", () => {
+    const folders = readdirSync(fixtures).filter((name) => !checks.has(name));
+    expect(folders, "add src/checks/<name>.ts or delete the folder").toEqual([]);
+    const cases = [...checks.keys()].flatMap((rule) =>
+      readdirSync(join(fixtures, rule)).map((name) => `${rule}/${name}`),
+    );
+    expect(cases.filter((path) => !/\/(?:not-)?ok$/u.test(path))).toEqual([]);
+  });
+
+  test.each([...checks])("%s says why it is there and how to mend what it finds", (_rule, { why, mend }) => {
+    expect(why).toMatch(/^[A-Z“].*\.$/u);
+    expect(mend).toMatch(/^[A-Z“].*\.$/u);
+  });
+
+  test("a guess may speak of every field that the machine reads", async () => {
+    const front = HURT.replace("topics:", `guessed: [ ${MACHINE_FIELDS.join(", ")} ]\ntopics:`);
+    expect(await rulesOf({ ...sound, "content/papers/ab/abc.md": front })).not.toContain("unknown-field");
+  });
+
+  test("the same archive gives the same report, whatever the order of rules", async () => {
+    const catalog = buildCatalog(await readArchive(makeArchive({ ...sound, "content/papers/ab/abc.md": HURT })));
+    const once = runChecks(catalog, checks);
+    expect(once.length).toBeGreaterThan(2);
+    expect(runChecks(catalog, new Map([...checks].toReversed()))).toEqual(once);
+  });
+
+  test("every place is inside its file", async () => {
+    const files = { ...sound, "content/papers/ab/abc.md": HURT.replaceAll("\n", "\r\n") };
+    for (const { file, line, column } of await check(files)) {
+      const lines = files[file as keyof typeof files].split("\n");
+      expect(line).toBeLessThanOrEqual(lines.length);
+      expect(column).toBeLessThanOrEqual((lines[line - 1] ?? "").length + 1);
+    }
+  });
+});
+
+describe("waivers", () => {
+  const file = "content/papers/ab/abc.md";
+  const files: Tree = { ...sound, [file]: HURT };
+  const hash = sha256("Short.").slice(0, 8);
+  const waive = (text: string): Tree => ({ ...files, "content/decisions.yaml": `waivers:\n  - ${text}\n` });
+
+  test("set a rule aside for the text they name", async () => {
+    const before = await rulesOf(files);
+    const after = await rulesOf(
+      waive(`{ rule: short-abstract, file: ${file}, reason: It is a letter., hash: "${hash}" }`),
+    );
+    expect(before).toContain("short-abstract");
+    expect(after).toEqual(before.filter((rule) => rule !== "short-abstract"));
+  });
+
+  test("hold when the text moves to another line", async () => {
+    const moved = waive(`{ rule: short-abstract, file: ${file}, reason: It is a letter., hash: "${hash}" }`);
+    const rules = await rulesOf({
+      ...moved,
+      [file]: HURT.replace("topics:", "authorCount: 2\ntopics:").replace("Short.", "  Short. "),
+    });
+    expect(rules).not.toContain("short-abstract");
+    expect(rules).not.toContain("lapsed-waiver");
+  });
+
+  test("lapse when the text changes, and say the new hash", async () => {
+    const problems = await check({
+      ...waive(`{ rule: short-abstract, file: ${file}, reason: It is a letter., hash: "${hash}" }`),
+      [file]: HURT.replace("Short.", "Longer."),
+    });
+    expect(problems.map(({ rule }) => rule)).toContain("short-abstract");
+    const lapsed = problems.find(({ rule }) => rule === "lapsed-waiver");
+    expect(lapsed).toMatchObject({ file: "content/decisions.yaml", line: 2, severity: "warning" });
+    expect(lapsed?.message).toContain(`expected ${sha256("Longer.").slice(0, 8)}`);
+  });
+
+  test("are reported when the rule finds nothing, or there is no such rule", async () => {
+    const idle = await check(waive(`{ rule: no-topic, file: content/papers/so/x.md, reason: Old., hash: "${hash}" }`));
+    expect(idle.find(({ rule }) => rule === "lapsed-waiver")?.message).toContain("where the rule finds nothing");
+    const unknown = await check(waive(`{ rule: shortabstract, file: ${file}, reason: Slip., hash: "${hash}" }`));
+    expect(unknown.find(({ rule }) => rule === "lapsed-waiver")?.message).toContain("expected the id of a rule");
+  });
+
+  test("never set aside what makes a file unreadable", async () => {
+    const rules = await rulesOf({
+      ...waive(`{ rule: unknown-key, file: ${file}, reason: No., hash: "${hash}" }`),
+      [file]: HURT.replace("topics:", "colour: red\ntopics:"),
+    });
+    expect(rules).toEqual(["lapsed-waiver", "unknown-key"]);
+  });
+});
+
+/** Several rules find something here. */
+const HURT = `---
+title: A Letter
+id: abc
+topics: [ sorting, shorting ]
+aliases: [ abc ]
+---
+
+Short.
+`;
+
+async function check(files: Tree): Promise<readonly Problem[]> {
+  return runChecks(buildCatalog(await readArchive(makeArchive(files))), checks);
+}
+
+async function rulesOf(files: Tree): Promise<readonly string[]> {
+  return (await check(files)).map(({ rule }) => rule).sort();
+}
+
+function readSound(): Tree {
+  const files = readTree(fileURLToPath(new URL("fixtures/sound-archive", import.meta.url)));
+  const entries = Object.entries(files).map(([path, text]): [string, string | Uint8Array] => [
+    path,
+    path.includes("/captures/") ? Buffer.from(text, "latin1") : text,
+  ]);
+  return Object.fromEntries(entries);
+}
+
+/** The sound archive with a fixture's files over it. */
+function readOverlay(folder: string): Tree {
+  const files: Record<string, string | Uint8Array> = { ...sound };
+  const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  for (const entry of names) {
+    const path = join(entry.parentPath, entry.name);
+    const place = path.slice(folder.length + 1);
+    if (place.endsWith(".gone")) delete files[place.slice(0, -".gone".length)];
+    else if (place.startsWith("content/")) files[place] = expandNotation(readFileSync(path, "utf8"));
+  }
+  return files;
+}
+
+function expandNotation(text: string): string {
+  return text
+    .replace(/⟦U\+([0-9A-F]+)⟧/gu, (_match, digits: string) => String.fromCodePoint(Number.parseInt(digits, 16)))
+    .replace(/⟦(\d+)×([^⟧]*)⟧/gu, (_match, times: string, repeated: string) => repeated.repeat(Number(times)));
+}
