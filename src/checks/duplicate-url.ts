@@ -72,6 +72,6 @@ function* listClaims({ archive: { papers, topics } }: Catalog): Iterable<Claim> 
 
 function mendFor({ path }: Claim): string {
   return path[0] === "links"
-    ? "correct it, or join the two papers with “offprint merge”"
+    ? "correct it, or join the two papers into one file"
     : "delete the alias from one of the two";
 }

@@ -6,7 +6,7 @@ import { titleKey } from "../text/fold.ts";
 export default defineCheck({
   severity: "warning",
   why: "Two papers with one title are mostly one paper seen twice, with its readers, topics and digests split between two pages.",
-  mend: "Join them with “offprint merge KEEP DROP”, or say that they are two under “different” in content/decisions.yaml.",
+  mend: "Join them: give one the other's sources and, under aliases, its id, then delete the other's file. Or say that they are two under “different” in content/decisions.yaml.",
   check: ({ archive: { papers, decisions } }, report) => {
     const decided = new Set(decisions.filter(({ kind }) => kind !== "same").map(pairOf));
     const first = new Map<string, Paper>();
@@ -18,7 +18,7 @@ export default defineCheck({
         report.at(
           paper.file,
           ["title"],
-          `found the title of “${other.id}” again; expected one paper or a decision: join them with “offprint merge ${other.id} ${paper.id}”, or add the pair to “different” in content/decisions.yaml`,
+          `found the title of “${other.id}” again; expected one paper or a decision: give “${other.id}” this paper's sources and, under aliases, its id, then delete this file; or add the pair to “different” in content/decisions.yaml`,
         );
     }
   },
