@@ -1,16 +1,22 @@
-/* Makes dist/: the sources as JavaScript, and the stamp by which bin/offprint.js knows that they fit. */
+/* Makes dist/: the sources as JavaScript, and the stamp by which bin/offprint.js knows that they fit. Made beside it and swapped in whole. */
 import { spawnSync } from "node:child_process";
-import { copyFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { stampOf } from "./offprint.js";
+import { isBuilt, stampOf } from "./offprint.js";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
-rmSync(`${home}/dist`, { recursive: true, force: true });
-const tsc = spawnSync(process.execPath, [`${home}/node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json"], {
-  cwd: home,
-  stdio: "inherit",
-});
-if (tsc.status !== 0) process.exit(tsc.status ?? 1);
-/* npm packs no lock file, and an archive made from the package wants the same versions. */
-copyFileSync(`${home}/package-lock.json`, `${home}/dist/lock.json`);
-writeFileSync(`${home}/dist/stamp`, stampOf(home));
+const [dist, made, old] = ["dist", `.offprint/dist-${process.pid}`, `.offprint/dist-old-${process.pid}`].map(
+  (name) => `${home}${name}`,
+);
+
+if (!isBuilt(home)) {
+  const args = [`${home}node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json", "--outDir", made];
+  const tsc = spawnSync(process.execPath, args, { cwd: home, stdio: "inherit" });
+  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+  /* npm packs no lock file, and an archive made from the package wants the same versions. */
+  copyFileSync(`${home}package-lock.json`, `${made}/lock.json`);
+  writeFileSync(`${made}/stamp`, stampOf(home));
+  if (existsSync(dist)) renameSync(dist, old);
+  renameSync(made, dist);
+  rmSync(old, { recursive: true, force: true });
+}

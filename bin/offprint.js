@@ -13,9 +13,9 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const home = realpathSync(fileURLToPath(new URL("..", import.meta.url)));
 
-/** SHA-256 over the names and bytes of all sources. */
+/** SHA-256 over the names and bytes of all sources and of the versions they were locked to. */
 export function stampOf(root) {
-  const hash = createHash("sha256");
+  const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
   for (const folder of ["src", "templates"]) {
     if (!existsSync(join(root, folder))) continue;
     const names = readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith(".ts"));
@@ -25,7 +25,7 @@ export function stampOf(root) {
 }
 
 /** True when dist/ was made from the sources here, or there are no sources (an installed package). */
-function isBuilt(root) {
+export function isBuilt(root) {
   if (!existsSync(join(root, "dist/stamp"))) return false;
   return !existsSync(join(root, "src")) || readFileSync(join(root, "dist/stamp"), "utf8") === stampOf(root);
 }

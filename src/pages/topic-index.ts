@@ -21,7 +21,9 @@ export default definePage<undefined>({
   render({ path }, context) {
     const { catalog } = context;
     const to = linksFrom(path, context.baseUrl);
-    const rows = catalog.topics.map(
+    const filled = catalog.topics.filter(({ papers }) => papers.length > 0);
+    const empty = catalog.topics.filter(({ papers }) => papers.length === 0);
+    const rows = filled.map(
       ({ topic, papers }) =>
         html`<li>
 <h2><a href="${to(urls.topic(topic.slug))}">${topic.title}</a></h2>
@@ -36,9 +38,7 @@ ${sparkline(countByYear(groupByPeriod(papers).years, catalog.years))}
     const main = html`<div class="whole">
 ${pageHead(renderCount(catalog.topics.length, "topic"), "Topics")}
 <p class="lead">${lead}</p>
-<ol class="papers topics">
-${rows}</ol>
-</div>`;
+${filled.length > 0 && html`<ol class="papers topics">\n${rows}</ol>\n`}${empty.length > 0 && html`<h2>No papers yet</h2>\n<ul class="feeds wide">\n${empty.map(({ topic }) => html`<li><a href="${to(urls.topic(topic.slug))}">${topic.title}</a></li>\n`)}</ul>\n`}</div>`;
     return renderPage({ path, title: "Topics", description: lead, section: "topics", hasTwin: true, main }, context);
   },
   twin({ path }, { catalog, baseUrl }) {

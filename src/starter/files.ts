@@ -35,7 +35,7 @@ export function packageJson({ name, tarball }: StarterSettings): string {
     engines: { node: ">=20.19" },
     scripts: {
       build: "offprint ingest --frozen && offprint check && offprint build",
-      test: "offprint ingest --frozen && offprint check --strict && offprint build --out .offprint/test-site",
+      test: "offprint ingest --frozen && offprint check && offprint build --out .offprint/test-site",
       ingest: "offprint ingest",
       serve: "offprint serve",
     },
