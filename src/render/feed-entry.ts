@@ -12,6 +12,9 @@ import { renderStatus } from "./status.ts";
 import { html, toHtmlText, trusted, type Html } from "./html-template.ts";
 import { absolutizeLinks, htmlToText } from "./html-text.ts";
 
+/** So much of an abstract's HTML holds its first two sentences. */
+const SUMMARIZED = 4000;
+
 /** What feeds are made from. */
 export interface FeedContext {
   readonly catalog: Catalog;
@@ -81,7 +84,7 @@ export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedCo
     language: paper.language,
     authors: paper.authors,
     topics,
-    summary: cutGist(htmlToText(abstract)),
+    summary: summarize(abstract),
     content: joinBlocks([...renderFacts(paper), trusted(abstract), ...renderTopics(topics, baseUrl)]),
   };
 }
@@ -112,6 +115,12 @@ export function renderDigestEntry(digest: Digest, dates: FeedDates, context: Fee
 /** The absolute address of a page or file. */
 export function absolute(baseUrl: string, path: UrlPath): string {
   return `${baseUrl}${path}`;
+}
+
+/** The gist of an abstract. Its end is not looked at: a feed holds thousands, and a gist is short. */
+function summarize(abstract: string): string {
+  const isLong = abstract.length > SUMMARIZED;
+  return cutGist(htmlToText(isLong ? abstract.slice(0, SUMMARIZED).replace(/[<&][^<&>;]*$/, "") : abstract));
 }
 
 /** Blocks a line each: what stands between two tags of a template would stand in the feed. */

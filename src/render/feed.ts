@@ -14,7 +14,7 @@ import {
 } from "./feed-entry.ts";
 
 /** Entries in one archive document, and the least in the document that readers subscribe to. */
-export const DOCUMENT_LENGTH = 100;
+const DOCUMENT_LENGTH = 100;
 
 /** An entry not yet rendered: a long feed is never whole in memory. */
 interface Item extends FeedDates {
@@ -59,8 +59,9 @@ export function* listFeeds(context: FeedContext): Generator<Feed> {
     subtitle: string,
     members: readonly Item[],
     formerPages: readonly UrlPath[] = [],
+    firstPage = page,
   ): Feed => ({
-    id: feedId(site, `${formerPages[0] ?? page}feed`),
+    id: feedId(site, `${firstPage}feed`),
     title: name === "" ? site.title : `${name} · ${site.title}`,
     subtitle,
     page,
@@ -74,7 +75,7 @@ export function* listFeeds(context: FeedContext): Generator<Feed> {
   for (const { topic, papers } of catalog.topics) {
     const former = topic.aliases.filter((alias) => !taken.has(alias)).map((alias) => urls.topic(alias));
     for (const alias of topic.aliases) taken.add(alias);
-    yield make(urls.topic(topic.slug), topic.title, topic.description, pick(papers), former);
+    yield make(urls.topic(topic.slug), topic.title, topic.description, pick(papers), former, former[0]);
   }
   for (const { slug, formerSlugs, organization, papers } of catalog.organizations) {
     const { name } = organization;

@@ -16,7 +16,10 @@ const writer = unified()
     fences: true,
     listItemIndent: "one",
     rule: "-",
-    unsafe: [{ character: "$", inConstruct: "phrasing" }],
+    unsafe: [
+      { character: "$", inConstruct: "phrasing" },
+      { character: "<", after: "<{6}", atBreak: true },
+    ],
   })
   .freeze();
 

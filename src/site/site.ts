@@ -1,0 +1,76 @@
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { readArchive } from "../archive/read.ts";
+import type { PageContext } from "../contracts.ts";
+import type { Archive } from "../model/archive.ts";
+import type { Problem } from "../model/problem.ts";
+import { runChecks } from "../report/checks.ts";
+import { normalizeBaseUrl } from "./base-url.ts";
+import { BuildError } from "./build-error.ts";
+import { buildCatalog } from "./catalog.ts";
+import { openHtmlCache } from "./html-cache.ts";
+import type { Output } from "./output.ts";
+import type { SiteParts } from "./parts.ts";
+import { listPages, planSite, type SitePlan } from "./plan.ts";
+import { nameRenderVersion } from "./render-version.ts";
+
+export interface SiteOptions {
+  /** Instead of the one in `content/site.yaml`. */
+  readonly baseUrl?: string | undefined;
+  /** Renders everything anew. */
+  readonly clean?: boolean | undefined;
+}
+
+/** Shows how far a step is. */
+export type BuildProgress = (label: string, done: number, total: number) => void;
+
+/** An archive, read and worked out: all that is left is to render its pages. */
+export interface Site {
+  readonly archive: Archive;
+  readonly plan: SitePlan;
+  readonly context: PageContext;
+  /** Keeps on disk what the next build need not render again. */
+  readonly saveCache: () => void;
+}
+
+/** Reads the archive at `root`, once. Throws {@link BuildError} when there is an error in its content. */
+export async function openSite(
+  root: string,
+  options: SiteOptions,
+  parts: SiteParts,
+  progress: BuildProgress,
+): Promise<Site> {
+  const archive = await readArchive(root, (done, total) => progress("reading content", done, total));
+  const catalog = buildCatalog(archive);
+  refuseErrors(runChecks(catalog, parts.checks, (done, total) => progress("checking", done, total)));
+  const plan = planSite(parts.pageTypes, catalog);
+  const folder = join(root, ".offprint", "cache", "html");
+  if (options.clean === true) rmSync(folder, { recursive: true, force: true });
+  const cache = openHtmlCache(folder, nameRenderVersion(root), parts.renderMarkdown);
+  const context = {
+    catalog,
+    baseUrl: normalizeBaseUrl(options.baseUrl ?? archive.site.baseUrl),
+    renderMarkdown: cache.render,
+    listedPages: () => listPages(plan),
+  };
+  return { archive, plan, context, saveCache: cache.save };
+}
+
+/** Writes everything that is no page: what pages load, feeds, sitemap. */
+export function putExtras(context: PageContext, parts: SiteParts, output: Output, progress: BuildProgress): void {
+  for (const { file, bytes } of parts.readAssets()) output.put(file, bytes, "the list of assets");
+  let done = 0;
+  for (const [id, exporter] of parts.exporters) {
+    progress("writing feeds and other files", done, parts.exporters.size);
+    for (const { path, content } of exporter.files?.(context) ?? []) output.put(path, content, `export ${id}`);
+    done += 1;
+  }
+  progress("writing feeds and other files", done, parts.exporters.size);
+}
+
+function refuseErrors(problems: readonly Problem[]): void {
+  const errors = problems.filter((problem) => problem.severity === "error");
+  if (errors.length === 0) return;
+  const count = errors.length === 1 ? "an error" : `${errors.length} errors`;
+  throw new BuildError(`found ${count} in content; expected none: the site stays as it is`, errors);
+}
