@@ -1,5 +1,5 @@
 import type { Command as CliCommand } from "commander";
-import type { Archive, FieldPath } from "./model/archive.ts";
+import type { FieldPath } from "./model/archive.ts";
 import type { CaptureText, ParsedCapture } from "./model/capture.ts";
 import type { Catalog } from "./model/catalog.ts";
 import type { Severity } from "./model/problem.ts";
@@ -123,4 +123,3 @@ export const defineCheck = (check: Check): Check => check;
 export const definePage = <View>(page: PageType<View>): PageType<View> => page;
 export const defineExporter = (exporter: Exporter): Exporter => exporter;
 export const defineCommand = (command: Command): Command => command;
-export type { Archive };

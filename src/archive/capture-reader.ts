@@ -14,7 +14,10 @@ export function createCaptureReader(archive: Archive, sources: ReadonlyMap<strin
   const load = async (name: string): Promise<ReadCapture | undefined> => {
     const bytes = await readIfThere(join(archive.root, captureFile(name)));
     const text = bytes && decodeCapture(name, captureFile(name), bytes, []);
-    return text && readCapture(text, captureFile(name), digests.get(name), { sources }, []);
+    const digest = digests.get(name);
+    /* Evidence that was changed does not speak. */
+    if (!text || (digest && digest.capture.sha256 !== text.sha256)) return undefined;
+    return readCapture(text, captureFile(name), digest, { sources }, []);
   };
   return (name) => {
     const known = read.get(name) ?? load(name);

@@ -55,10 +55,11 @@ export function decodeCapture(
     text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
     const { line, column } = encoding === "utf-8" ? placeOfWrongByte(bytes) : { line: 1, column: 1 };
+    const found = encoding === "utf-8" ? "a byte that is not UTF-8" : `broken ${encoding.toUpperCase()}`;
     return report(
       "error",
       "capture-encoding",
-      `found a byte that is not ${encoding.toUpperCase()}; expected UTF-8 text: save the file as UTF-8, or convert it with “iconv -f latin1 -t utf-8”`,
+      `found ${found}; expected UTF-8 text: save the file as UTF-8${encoding === "utf-8" ? ", or convert it with “iconv -f latin1 -t utf-8”" : ""}`,
       line,
       column,
     );

@@ -1,6 +1,7 @@
 import type { ContentFile } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
-import { parseYaml, type SplitFile, splitFrontMatter } from "./front-matter.ts";
+import { type SplitFile, splitFrontMatter } from "./front-matter.ts";
+import { LIST_LIMIT, parseYaml } from "./yaml.ts";
 
 /** A text file of `content/`, decoded and parsed but not yet checked against a schema. */
 export interface LoadedFile {
@@ -14,7 +15,7 @@ export interface LoadedFile {
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Decodes UTF-8; undefined with a problem at the first wrong byte. */
-export function decodeUtf8(path: string, bytes: Uint8Array, problems: Problem[]): string | undefined {
+function decodeUtf8(path: string, bytes: Uint8Array, problems: Problem[]): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch {
@@ -31,33 +32,28 @@ export function decodeUtf8(path: string, bytes: Uint8Array, problems: Problem[])
   }
 }
 
-/** Where decoding first fails, counted in lines and bytes from 1. */
+/** Where decoding first fails, counted in lines and characters from 1. */
 export function placeOfWrongByte(bytes: Uint8Array): { line: number; column: number } {
-  let line = 1;
-  let start = 0;
-  for (let index = 0; index <= bytes.length; index += 1) {
-    if (index < bytes.length && bytes[index] !== 0x0a) continue;
-    const column = wrongByteIn(bytes.subarray(start, index));
-    if (column !== undefined) return { line, column };
-    line += 1;
-    start = index + 1;
+  let low = 0;
+  let high = bytes.length + 1;
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (isPrefixSound(bytes.subarray(0, middle))) low = middle;
+    else high = middle;
   }
-  return { line: 1, column: 1 };
+  /* What is sound so far may end in the first bytes of a letter that does not go on. */
+  const sound = [0, 1, 2, 3]
+    .map((back) => decodeWhole(bytes.subarray(0, low - back)))
+    .find((text) => text !== undefined);
+  const lines = (sound ?? "").split(/\r\n|\n|\r/u);
+  return { line: lines.length, column: (lines.at(-1)?.length ?? 0) + 1 };
 }
 
-function wrongByteIn(bytes: Uint8Array): number | undefined {
+function decodeWhole(bytes: Uint8Array): string | undefined {
   try {
-    decoder.decode(bytes);
-    return undefined;
+    return decoder.decode(bytes);
   } catch {
-    let low = 0;
-    let high = bytes.length;
-    while (high - low > 1) {
-      const middle = (low + high) >> 1;
-      if (isPrefixSound(bytes.subarray(0, middle))) low = middle;
-      else high = middle;
-    }
-    return low + 1;
+    return undefined;
   }
 }
 
@@ -71,8 +67,13 @@ function isPrefixSound(bytes: Uint8Array): boolean {
   }
 }
 
-/** Reads a Markdown file with front matter. */
-export function loadMarkdown(path: string, bytes: Uint8Array, problems: Problem[]): LoadedFile | undefined {
+/** Reads a Markdown file with front matter of at most `limit` characters. */
+export function loadMarkdown(
+  path: string,
+  bytes: Uint8Array,
+  problems: Problem[],
+  limit?: number,
+): LoadedFile | undefined {
   const text = decodeUtf8(path, bytes, problems);
   if (text === undefined || hasConflictMarker(path, text, problems)) return undefined;
   const split = splitFrontMatter(text);
@@ -80,7 +81,7 @@ export function loadMarkdown(path: string, bytes: Uint8Array, problems: Problem[
     problems.push({ file: path, ...split });
     return undefined;
   }
-  const yaml = parseYaml(text.slice(...split.front), 2);
+  const yaml = parseYaml(text.slice(...split.front), 2, limit);
   problems.push(...yaml.problems.map((problem) => ({ file: path, ...problem })));
   if (yaml.problems.length > 0) return undefined;
   return {
@@ -95,7 +96,7 @@ export function loadMarkdown(path: string, bytes: Uint8Array, problems: Problem[
 export function loadYaml(path: string, bytes: Uint8Array, problems: Problem[]): LoadedFile | undefined {
   const text = decodeUtf8(path, bytes, problems);
   if (text === undefined || hasConflictMarker(path, text, problems)) return undefined;
-  const yaml = parseYaml(text.replace(/^\uFEFF/u, ""));
+  const yaml = parseYaml(text.replace(/^\uFEFF/u, ""), 1, LIST_LIMIT);
   problems.push(...yaml.problems.map((problem) => ({ file: path, ...problem })));
   if (yaml.problems.length > 0) return undefined;
   return { file: { path, text, placeOf: yaml.placeOf, bodyLine: 1 }, value: yaml.value, body: "" };
@@ -103,6 +104,7 @@ export function loadYaml(path: string, bytes: Uint8Array, problems: Problem[]): 
 
 /** Text that a merge left undecided must not be read as if it were. */
 function hasConflictMarker(path: string, text: string, problems: Problem[]): boolean {
+  if (!text.includes("<<<<<<<") && !text.includes(">>>>>>>")) return false;
   const marker = /^(?:<{7}|>{7})(?: |$)/mu.exec(text);
   if (!marker) return false;
   const line = text.slice(0, marker.index).split("\n").length;

@@ -1,10 +1,7 @@
-import { type Dirent, readdirSync } from "node:fs";
+import { type Dirent, readdirSync, readFileSync } from "node:fs";
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../model/problem.ts";
-
-/** Files open at once: far below every system's limit. */
-const OPEN_FILES = 32;
 
 /** A file found below a folder; links and special files are named, never followed. */
 export interface FoundFile {
@@ -31,17 +28,12 @@ export function listFiles(root: string, folder: string): readonly FoundFile[] {
     .sort((a, b) => compareText(a.path, b.path));
 }
 
-/** Reads files a few at a time, in order; `use` is called as each comes. */
-export async function readEach(
-  root: string,
-  paths: readonly string[],
-  use: (path: string, bytes: Buffer) => void,
-): Promise<void> {
-  for (let start = 0; start < paths.length; start += OPEN_FILES) {
-    const batch = paths.slice(start, start + OPEN_FILES);
-    const read = await Promise.all(batch.map((path) => readFile(join(root, path))));
-    for (const [index, path] of batch.entries()) use(path, read[index] ?? Buffer.alloc(0));
-  }
+/**
+ * Reads files one after the other, in order; `use` is called as each comes. Content is many small files: for these, asking the system and
+ * waiting is several times faster than handing each step of each file to another thread.
+ */
+export function readEach(root: string, paths: readonly string[], use: (path: string, bytes: Buffer) => void): void {
+  for (const path of paths) use(path, readFileSync(join(root, path)));
 }
 
 /** Bytes of a regular file; undefined when there is none. Throws when it is no regular file. */

@@ -6,7 +6,7 @@ import { markdownToText } from "../render/markdown.ts";
 import { titleKey } from "../text/fold.ts";
 import { sha256 } from "../text/hash.ts";
 import { chooseId } from "../text/slug.ts";
-import { sharedWords } from "../text/words.ts";
+import { sharedWords, wordsOf } from "../text/words.ts";
 
 /** A paper while an ingest runs: one of the archive, one that is new, or one that must not be written. */
 export interface PaperRef {
@@ -19,17 +19,19 @@ export interface PaperRef {
 
 /** What an entry turned out to be. */
 export type Identity =
-  | { readonly kind: "known"; readonly ref: PaperRef; readonly why: string }
+  | { readonly kind: "known"; readonly ref: PaperRef; readonly why: string; readonly isSettled?: boolean }
   | { readonly kind: "new"; readonly ref: PaperRef; readonly apart: readonly Apart[] }
   | { readonly kind: "omitted" }
   | { readonly kind: "gone"; readonly id: string };
 
 /** A paper that looks the same and is kept apart, and how many words the abstracts share. */
-export interface Apart {
+interface Apart {
   readonly id: string;
   readonly score: number;
   readonly why: string;
 }
+
+const REMOVED = "content/removed.yaml";
 
 /** Abstracts that share fewer of their words are of different papers. */
 const SHARED_AT_LEAST = 0.5;
@@ -48,6 +50,11 @@ interface Index {
   readonly byNumber: Map<string, PaperRef>;
   readonly byKey: Map<string, PaperRef[]>;
   readonly listed: Map<string, DigestEntry>;
+  readonly removed: Set<PaperRef>;
+  /** Why no new paper may be made, if so. */
+  readonly noNew: string | undefined;
+  /** Words of abstracts that were compared: hundreds of papers may be called “Preface”. */
+  readonly words: Map<PaperRef, ReadonlySet<string>>;
 }
 
 export function createIdentifier(archive: Archive): Identifier {
@@ -58,6 +65,11 @@ export function createIdentifier(archive: Archive): Identifier {
     byNumber: new Map(),
     byKey: new Map(),
     listed: new Map(),
+    removed: new Set(),
+    noNew: archive.problems.some(({ file }) => file === REMOVED)
+      ? `${REMOVED}, which may say that it was taken out, cannot be read`
+      : undefined,
+    words: new Map(),
   };
   for (const paper of archive.papers) {
     const ref: PaperRef = { id: paper.id, paper, readings: [] };
@@ -70,8 +82,11 @@ export function createIdentifier(archive: Archive): Identifier {
     );
     for (const { capture, lines } of paper.sources) index.bySighting.set(sightingKey(capture, lines), ref);
   }
-  for (const { id, title } of archive.removed)
-    addRef(index, { id, closed: "removed.yaml says that it was taken out", readings: [] }, titleKey(title), [id], []);
+  for (const { id, title } of archive.removed) {
+    const ref: PaperRef = { id, closed: "removed.yaml says that it was taken out", readings: [] };
+    addRef(index, ref, titleKey(title), [id], []);
+    index.removed.add(ref);
+  }
   for (const id of unreadableIds(archive))
     addRef(index, { id, closed: "its file cannot be read", readings: [] }, id, [id], []);
   for (const { capture, entries } of archive.digests) {
@@ -95,7 +110,8 @@ function identify(index: Index, reading: Reading): Identity {
   if (entry?.omitted !== undefined) return { kind: "omitted" };
   if (entry?.paper !== undefined) {
     const ref = index.byName.get(entry.paper);
-    return ref ? { kind: "known", ref, why: "its digest says so" } : { kind: "gone", id: entry.paper };
+    if (!ref) return { kind: "gone", id: entry.paper };
+    return { kind: "known", ref, why: "its digest says so", isSettled: index.removed.has(ref) };
   }
   const numbers = numbersOf(reading.fields["links.arxiv"], reading.fields["links.doi"]);
   const numbered = numbers.map((number) => index.byNumber.get(number)).find((ref) => ref !== undefined);
@@ -114,8 +130,9 @@ function compareTitles(
   const candidates = new Set([...(index.byKey.get(reading.key) ?? []), ...(named ? [named] : [])]);
   const apart: Apart[] = [];
   const same: PaperRef[] = [];
+  const words = candidates.size === 0 ? new Set<string>() : wordsOf(markdownToText(reading.fields.abstract));
   for (const ref of candidates) {
-    const score = ref.closed === undefined ? sharedWords(abstractOf(ref), markdownToText(reading.fields.abstract)) : 1;
+    const score = ref.closed === undefined ? sharedWords(abstractWords(index, ref), words) : 1;
     if (
       numbers.length > 0 &&
       numbersOfRef(ref).some((number) => !numbers.includes(number) && numbers.some((own) => own[0] === number[0]))
@@ -131,7 +148,8 @@ function compareTitles(
 }
 
 function addNew(index: Index, reading: Reading, numbers: readonly string[]): PaperRef {
-  const ref: PaperRef = { id: idFor(reading, (id) => index.byName.has(id)), readings: [] };
+  const id = idFor(reading, (candidate) => index.byName.has(candidate));
+  const ref: PaperRef = { id, ...(index.noNew !== undefined && { closed: index.noNew }), readings: [] };
   addRef(index, ref, reading.key, [ref.id], numbers);
   return ref;
 }
@@ -150,11 +168,18 @@ function addRef(index: Index, ref: PaperRef, key: string, names: readonly string
   index.refs.set(ref.id, ref);
   for (const name of names) index.byName.set(name, ref);
   for (const number of numbers) index.byNumber.set(number, ref);
-  index.byKey.set(key, [...(index.byKey.get(key) ?? []), ref]);
+  const alike = index.byKey.get(key);
+  if (alike) alike.push(ref);
+  else index.byKey.set(key, [ref]);
 }
 
-function abstractOf({ paper, readings }: PaperRef): string {
-  return markdownToText(paper?.abstract ?? readings[0]?.fields.abstract ?? "");
+function abstractWords(index: Index, ref: PaperRef): ReadonlySet<string> {
+  const { paper, readings } = ref;
+  const abstract = paper?.abstract ?? readings[0]?.fields.abstract;
+  const words = index.words.get(ref) ?? wordsOf(markdownToText(abstract ?? ""));
+  /* A paper that has just been made gets its first reading in a moment. */
+  if (abstract !== undefined) index.words.set(ref, words);
+  return words;
 }
 
 function numbersOfRef({ paper, readings }: PaperRef): readonly string[] {

@@ -4,11 +4,12 @@ import type { Paper } from "../model/paper.ts";
 import { compareText, type Problem } from "../model/problem.ts";
 import { chooseFields } from "../normalize/choose.ts";
 import type { Reading } from "../normalize/reading.ts";
-import { digestFor, isChanged } from "./digest-of-capture.ts";
+import { digestFor } from "./digest-of-capture.ts";
 import { createIdentifier, type Identity, type PaperRef } from "./identify.ts";
 import { captureFile, paperFile } from "./layout.ts";
 import type { LoadedCapture } from "./load-captures.ts";
 import { applyFields, type Conflict } from "./ownership.ts";
+import { createCaptureJudge, unreadableDigests } from "./refuse-capture.ts";
 import { type ReadCapture, readCapture, type ReadOptions } from "./read-captures.ts";
 import { changePaper, changeDigest } from "./stored-change.ts";
 import type { FileChange } from "./write.ts";
@@ -54,23 +55,24 @@ export async function planIngest(
   };
   const { identify, refs } = createIdentifier(archive);
   const digestBySha = new Map(archive.digests.map((digest) => [digest.capture.sha256, digest]));
-  const digestByFile = new Map(archive.digests.map((digest) => [digest.capture.file, digest]));
-  const digestIds = new Set(archive.digests.map(({ id }) => id));
+  const digestIds = new Set([...archive.digests.map(({ id }) => id), ...unreadableDigests(archive)]);
+  const refuse = createCaptureJudge(archive);
   const touched = new Set<PaperRef>();
-  for (const { text, path, bytes } of loaded) {
-    const digest = digestBySha.get(text.sha256);
-    if (!digest && bytes === undefined && isChanged(digestByFile.get(text.name), path, plan.problems)) continue;
-    const capture = readCapture(text, path, digest, options, plan.problems);
-    if (!capture) continue;
-    const identities = capture.readings.map((reading) => settle(identify(reading), reading, capture, touched, plan));
-    const next = digestFor(capture, digest, identities, digestIds);
+  for (const capture of loaded) {
+    const digest = digestBySha.get(capture.text.sha256);
+    const refusal = refuse(capture, digest);
+    const read = refusal ? undefined : readCapture(capture.text, capture.path, digest, options, plan.problems);
+    if (refusal) plan.problems.push(refusal);
+    if (!read) continue;
+    const identities = read.readings.map((reading) => settle(identify(reading), reading, read, touched, plan));
+    const next = digestFor(read, digest, identities, digestIds);
     const change = changeDigest(archive.files.get(next.file)?.text, digest, next);
     if (change) plan.changes.push(change);
-    if (bytes) plan.changes.push({ path: captureFile(text.name), content: bytes });
-    plan.captures.push({ ...capture, digest: next.id });
+    if (capture.bytes) plan.changes.push({ path: captureFile(capture.text.name), content: capture.bytes });
+    plan.captures.push({ ...read, digest: next.id });
   }
-  await addOtherSightings(touched, plan.captures, others);
-  for (const ref of touched) writePaper(archive, ref, plan);
+  const partial = await addOtherSightings(touched, plan.captures, others);
+  for (const ref of touched) writePaper(archive, ref, partial.has(ref), plan);
   plan.unchanged = [...refs.values()].filter(({ paper }) => paper).length - plan.changed.length;
   sortPlan(plan);
   return plan;
@@ -99,15 +101,16 @@ function settle(
   }
   const { ref } = identity;
   if (ref.closed !== undefined) {
+    if (identity.kind === "known" && identity.isSettled) return { lines, paper: ref.id };
     plan.problems.push({
       file: capture.path,
       line: lines[0],
       column: 1,
       severity: "warning",
       rule: "closed-paper",
-      message: `found “${ref.id}” again, but ${ref.closed}; expected a paper that can be written: the entry is left alone`,
+      message: `found “${ref.id}”, but ${ref.closed}; expected a paper that can be written: the entry is left alone`,
     });
-    return { lines, paper: ref.id };
+    return identity.kind === "new" ? undefined : { lines, paper: ref.id };
   }
   if (identity.kind === "known" && isNews(ref, reading))
     plan.merged.push({ id: ref.id, with: nameSighting(reading), why: identity.why });
@@ -146,25 +149,31 @@ function nameSighting({ sighting }: Reading): string {
   return `${sighting.capture}:${sighting.lines[0]}-${sighting.lines[1]}`;
 }
 
-/** The readings of a paper's other sightings, so that the choice between them does not depend on what this run was given. */
+/**
+ * The readings of a paper's other sightings, so that the choice between them does not depend on what this run was given. Returns the papers
+ * of which not all sightings can be read: what these said must not be lost.
+ */
 async function addOtherSightings(
   touched: ReadonlySet<PaperRef>,
   captures: Draft["captures"],
   others: OtherCaptures,
-): Promise<void> {
+): Promise<ReadonlySet<PaperRef>> {
   const here = new Set(captures.map(({ text }) => text.name));
+  const partial = new Set<PaperRef>();
   for (const ref of touched) {
     for (const { capture, lines } of ref.paper?.sources ?? []) {
       if (here.has(capture)) continue;
       const reading = (await others(capture))?.readings.find(({ sighting }) => sighting.lines[0] === lines[0]);
       if (reading) ref.readings.push(reading);
+      else partial.add(ref);
     }
   }
+  return partial;
 }
 
-function writePaper(archive: Archive, ref: PaperRef, plan: Draft): void {
+function writePaper(archive: Archive, ref: PaperRef, isPartial: boolean, plan: Draft): void {
   const base: Paper = ref.paper ?? emptyPaper(ref.id);
-  const { paper, changed, conflicts } = applyFields(base, chooseFields(ref.readings));
+  const { paper, changed, conflicts } = applyFields(base, chooseFields(ref.readings), isPartial);
   const sources = mergeSources(base, ref.readings);
   const change = changePaper(archive.files.get(base.file)?.text, ref.paper, { ...paper, sources });
   if (!change) return;
@@ -184,7 +193,7 @@ function writePaper(archive: Archive, ref: PaperRef, plan: Draft): void {
   else
     plan.changed.push({
       id: ref.id,
-      fields: [...changed, ...(sources.length > base.sources.length ? ["sources"] : [])],
+      fields: [...changed, ...(JSON.stringify(sources) === JSON.stringify(base.sources) ? [] : ["sources"])],
     });
 }
 

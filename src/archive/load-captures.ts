@@ -7,8 +7,8 @@ import { compareText, type Problem } from "../model/problem.ts";
 import { sha256 } from "../text/hash.ts";
 import { captureNameFor } from "./capture-name.ts";
 import { CAPTURE_LIMIT, decodeCapture, tooLarge } from "./capture-text.ts";
-import { isMissing } from "./disk.ts";
 import { CAPTURES, captureFile } from "./layout.ts";
+import { isIgnoredName } from "./read.ts";
 
 /** A capture to ingest. `bytes` are set when it comes from elsewhere and is to be copied into the archive. */
 export interface LoadedCapture {
@@ -33,20 +33,19 @@ export async function loadCaptures(
 ): Promise<readonly LoadedCapture[]> {
   const home = join(archive.root, CAPTURES);
   const takesAll = input.paths.length === 0 && input.stdin === undefined;
-  const paths = takesAll ? archive.captures.map(({ name }) => join(home, name)) : input.paths.flatMap(expandFolder);
-  const names = new Map(archive.captures.map(({ name, sha256: hash }) => [name, hash]));
-  const known = knownNames(archive);
+  const paths = takesAll
+    ? archive.captures.map(({ name }) => join(home, name))
+    : input.paths.flatMap((path) => expandFolder(path, showPath(archive.root, path), problems));
+  const nameCapture = createNaming(archive);
   const loaded = new Map<string, LoadedCapture>();
   const take = (path: string, fileName: string, bytes: Uint8Array): void => {
     const hash = sha256(bytes);
-    if (loaded.has(hash)) return;
-    const stored = known.get(hash);
-    const name = stored ?? captureNameFor(fileName, hash, (candidate) => names.has(candidate));
-    const isHere = names.get(name) === hash;
-    const text = decodeCapture(name, path, bytes, problems);
+    const text = loaded.has(hash) ? undefined : decodeCapture(fileName, path, bytes, problems);
     if (!text) return;
-    names.set(name, hash);
-    loaded.set(hash, { path: isHere ? captureFile(name) : path, text, ...(!isHere && { bytes }) });
+    const { name, keptAs } = nameCapture(fileName, hash);
+    if (keptAs !== undefined && keptAs !== name) problems.push(renamed(captureFile(keptAs), name));
+    const isKept = keptAs !== undefined;
+    loaded.set(hash, { path: isKept ? captureFile(keptAs) : path, text: { ...text, name }, ...(!isKept && { bytes }) });
   };
   for (const path of paths.sort(compareText)) {
     const shown = showPath(archive.root, path);
@@ -57,26 +56,53 @@ export async function loadCaptures(
   return [...loaded.values()].sort((a, b) => compareText(a.text.sha256, b.text.sha256));
 }
 
-/** SHA-256 → the name under which the archive keeps those bytes; a digest's word counts before a file's name. */
-function knownNames(archive: Archive): ReadonlyMap<string, string> {
-  const names = new Map<string, string>();
-  for (const { name, sha256: hash } of archive.captures.toReversed()) names.set(hash, name);
-  const here = new Map(archive.captures.map(({ name, sha256: hash }) => [name, hash]));
-  for (const { capture } of archive.digests)
-    if (here.get(capture.file) === capture.sha256) names.set(capture.sha256, capture.file);
-  return names;
+/** The name of a capture in the archive, and the one under which its bytes are there, if they are. */
+interface Naming {
+  readonly name: string;
+  readonly keptAs: string | undefined;
 }
 
-function expandFolder(path: string): readonly string[] {
+function createNaming(archive: Archive): (fileName: string, sha256: string) => Naming {
+  const names = new Map(archive.captures.map((capture) => [capture.name, capture.sha256]));
+  const kept = new Map(archive.captures.toReversed().map((capture) => [capture.sha256, capture.name]));
+  /* A digest's word counts before a file's name. */
+  const known = new Map([...kept, ...archive.digests.map(({ capture }) => [capture.sha256, capture.file] as const)]);
+  return (fileName, hash) => {
+    const isInUse = (candidate: string): boolean => names.has(candidate) || isIgnoredName(candidate);
+    const name = known.get(hash) ?? captureNameFor(fileName, hash, isInUse);
+    const keptAs = names.get(name) === hash ? name : kept.get(hash);
+    names.set(name, hash);
+    return { name, keptAs };
+  };
+}
+
+/** The same bytes under another name are the same capture; its digest and papers name the first. */
+function renamed(path: string, name: string): Problem {
+  const message = `found the bytes of ${captureFile(name)} under this name; expected the one that its digest and papers give: rename the file back`;
+  return { file: path, line: 1, column: 1, severity: "error", rule: "renamed-capture", message };
+}
+
+/** The files of a folder; a path that is none stays itself. */
+function expandFolder(path: string, shown: string, problems: Problem[]): readonly string[] {
   try {
     if (!lstatSync(path).isDirectory()) return [path];
   } catch {
     return [path];
   }
-  return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && !entry.name.startsWith("."))
-    .map((entry) => join(path, entry.name));
+  const files = readdirSync(path, { withFileTypes: true }).filter(
+    (entry) => entry.isFile() && !entry.name.startsWith("."),
+  );
+  if (files.length === 0) problems.push(missing(shown, "found a folder without files; expected captures in it"));
+  return files.map((entry) => join(path, entry.name));
 }
+
+function missing(file: string, message: string): Problem {
+  return { file, line: 1, column: 1, severity: "error", rule: "capture-missing", message };
+}
+
+/** What the system says of a path that leads to no file, and of one that is closed to us. */
+const NOWHERE = new Set(["ENOENT", "ENOTDIR", "ENAMETOOLONG", "ELOOP"]);
+const FORBIDDEN = new Set(["EACCES", "EPERM"]);
 
 async function readCapture(path: string, shown: string, problems: Problem[]): Promise<Uint8Array | undefined> {
   const report = (rule: string, message: string): undefined => {
@@ -93,7 +119,13 @@ async function readCapture(path: string, shown: string, problems: Problem[]): Pr
     if (info.size >= CAPTURE_LIMIT) return report("capture-too-large", tooLarge(info.size));
     return await readFile(path);
   } catch (error) {
-    if (isMissing(error)) return report("capture-missing", "found no such file; expected a capture: check the path");
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (NOWHERE.has(code)) return report("capture-missing", "found no such file; expected a capture: check the path");
+    if (FORBIDDEN.has(code))
+      return report(
+        "capture-unreadable",
+        "found a file that may not be read; expected a capture: check its permissions",
+      );
     throw error;
   }
 }

@@ -19,13 +19,21 @@ export interface Applied {
 
 /**
  * Brings a new reading into a paper, field by field (CONTRACT §2, "Who owns a field"): a value that has its fingerprint is the machine's
- * and follows; any other is a person's and stays, and a reading that is news beside it is proposed, once.
+ * and follows; any other is a person's and stays, and a reading that is news beside it is proposed, once. With `onlyNew`, fields that the
+ * paper has or had stay as they are: not all of its sightings could be read.
  */
-export function applyFields(paper: Paper, fields: MachineFields): Applied {
+export function applyFields(paper: Paper, fields: MachineFields, onlyNew = false): Applied {
   const state = { paper, changed: new Set<string>(), conflicts: [] as Conflict[] };
-  for (const field of MACHINE_FIELDS) applyField(state, field, fields[field]);
+  const had = new Set(
+    MACHINE_FIELDS.filter((field) => fieldOf(paper, field) !== undefined || paper.fingerprints[field] !== undefined),
+  );
+  if (had.has("published")) had.add("guessed");
+  for (const field of MACHINE_FIELDS) if (!onlyNew || !had.has(field)) applyField(state, field, fields[field]);
   return { paper: state.paper, changed: [...state.changed], conflicts: state.conflicts };
 }
+
+/** Kinds of links, in their order: a file must not tell which came first. */
+const LINKS = MACHINE_FIELDS.filter((field) => field.startsWith("links.")).map((field) => field.slice("links.".length));
 
 interface State {
   paper: Paper;
@@ -37,7 +45,7 @@ function applyField(state: State, field: MachineField, offered: unknown): void {
   const kept = fieldOf(state.paper, field);
   const known = state.paper.fingerprints[field];
   const keptHash = kept === undefined ? undefined : fingerprintOf(kept);
-  const offeredHash = offered === undefined ? undefined : fingerprintOf(offered);
+  const offeredHash = offered === undefined ? undefined : offered === kept ? keptHash : fingerprintOf(offered);
   const isMachines = keptHash === known;
   if (isMachines || keptHash === offeredHash) {
     if (offeredHash !== keptHash) setField(state, field, offered);
@@ -62,8 +70,11 @@ export function fieldOf(paper: Paper, field: MachineField): unknown {
 function setField(state: State, field: MachineField, value: unknown): void {
   state.changed.add(field);
   if (field.startsWith("links.")) {
-    const links = { ...state.paper.links, [field.slice("links.".length)]: value };
-    state.paper = { ...state.paper, links };
+    const links: Record<string, unknown> = { ...state.paper.links, [field.slice("links.".length)]: value };
+    state.paper = {
+      ...state.paper,
+      links: Object.fromEntries(LINKS.flatMap((name) => (links[name] === undefined ? [] : [[name, links[name]]]))),
+    };
     return;
   }
   const empty =

@@ -50,6 +50,7 @@ export function readCapture(
   const readings = parsed.drafts.map((draft) => normalizeDraft(draft, text, page));
   const say = (finding: Finding): void => void problems.push({ file: path, ...finding });
   parsed.findings.forEach(say);
+  if (parsed.day && (page.from === "inferred" || page.from === "unknown")) say(yearNote(parsed.day.line, page));
   for (const reading of readings) reading.findings.forEach(say);
   if (readings.length === 0) {
     problems.push({
@@ -60,6 +61,20 @@ export function readCapture(
     return undefined;
   }
   return { text, path, format, source, page, parsed, readings };
+}
+
+function yearNote(line: number, { date, from }: PageDay): Finding {
+  const said =
+    from === "inferred"
+      ? `read as ${date ?? ""}, the first year that fits its entries`
+      : "and nothing on it tells which";
+  return {
+    line,
+    column: 1,
+    severity: "note",
+    rule: from === "inferred" ? "inferred-year" : "unknown-year",
+    message: `the page prints no year for its own day; ${said}: give the day on which it was saved with --captured if you know it`,
+  };
 }
 
 function findSource(text: CaptureText, { sources, format }: ReadOptions): readonly [string, Source] | undefined {

@@ -48,10 +48,11 @@ export function notesStart(body: string): number {
 /** The body's two parts, as Markdown with `\n` line ends and no blank lines around them. */
 export function splitBody(body: string): { abstract: string; notes: string } {
   const at = notesStart(body);
-  const tidy = (text: string): string =>
-    text
-      .replace(/\r\n?/gu, "\n")
-      .replace(/^(?:[ \t]*\n)+/u, "")
-      .trimEnd();
+  /* Slices share the file's text; a replaced string would be a second copy of every abstract. */
+  const tidy = (part: string): string => {
+    const text = part.replace(/\r\n?/gu, "\n");
+    const blank = /^(?:[ \t]*\n)*/u.exec(text)?.[0].length ?? 0;
+    return text.slice(blank).trimEnd();
+  };
   return { abstract: tidy(body.slice(0, at)), notes: tidy(body.slice(at)) };
 }

@@ -7,11 +7,12 @@ import { loadMarkdown, loadYaml } from "./content-file.ts";
 import { digestFile } from "./layout.ts";
 import { decisionsSchema, digestSchema, pageSchema, removedSchema, siteSchema, topicSchema } from "./schema.ts";
 import { validate } from "./validate.ts";
+import { LIST_LIMIT } from "./yaml.ts";
 
 type Read<Part> = { readonly part: Part; readonly file: ContentFile } | undefined;
 
 export function readDigest(path: string, bytes: Uint8Array, problems: Problem[]): Read<Digest> {
-  const loaded = loadMarkdown(path, bytes, problems);
+  const loaded = loadMarkdown(path, bytes, problems, LIST_LIMIT);
   if (!loaded) return undefined;
   const { data, problems: found } = validate(digestSchema, loaded.value, path, loaded.file.placeOf);
   problems.push(...found);

@@ -16,7 +16,7 @@ import { compareProblems, compareText, type Problem } from "../model/problem.ts"
 import type { Topic } from "../model/topic.ts";
 import { sha256 } from "../text/hash.ts";
 import { type FoundFile, listFiles, readEach } from "./disk.ts";
-import { CONTENT } from "./layout.ts";
+import { CAPTURES, CONTENT } from "./layout.ts";
 import { readPaper } from "./read-paper.ts";
 import { readDecisions, readDigest, readHandPage, readRemoved, readSite, readTopic } from "./read-parts.ts";
 
@@ -44,6 +44,14 @@ interface Parts {
   readonly problems: Problem[];
 }
 
+/** Throws {@link ArchiveError} when a folder holds no archive: before anything is written there. */
+export function requireArchive(root: string): void {
+  if (existsSync(join(root, CONTENT, "site.yaml"))) return;
+  throw new ArchiveError(
+    `no archive at ${root}: found no content/site.yaml; give its folder with --root, or make one with “offprint new DIR”`,
+  );
+}
+
 /** How far reading is. */
 export type Progress = (done: number, total: number) => void;
 
@@ -52,11 +60,7 @@ export type Progress = (done: number, total: number) => void;
  * Throws {@link ArchiveError} when there is no readable `content/site.yaml`.
  */
 export async function readArchive(root: string, progress: Progress = () => undefined): Promise<Archive> {
-  if (!existsSync(join(root, CONTENT, "site.yaml"))) {
-    throw new ArchiveError(
-      `no archive at ${root}: found no content/site.yaml; give its folder with --root, or make one with “offprint new DIR”`,
-    );
-  }
+  requireArchive(root);
   const parts: Parts = {
     site: undefined,
     papers: [],
@@ -74,7 +78,7 @@ export async function readArchive(root: string, progress: Progress = () => undef
     .filter((found) => acceptFile(found, parts.problems))
     .map(({ path }) => path);
   let done = 0;
-  await readEach(root, paths, (path, bytes) => {
+  readEach(root, paths, (path, bytes) => {
     takeFile(path, bytes, parts);
     done += 1;
     progress(done, paths.length);
@@ -83,8 +87,13 @@ export async function readArchive(root: string, progress: Progress = () => undef
 }
 
 const KNOWN =
-  /^content\/(?:site\.yaml|removed\.yaml|decisions\.yaml|papers\/[^/]+\/[^/]+\.md|(?:digests|topics|pages)\/[^/]+\.md|captures\/[^/]+)$/u;
+  /^content\/(?:site\.yaml|removed\.yaml|decisions\.yaml|papers\/[^/]+\/[^/]+\.md|(?:digests|topics|pages)\/[^/]+\.md|captures\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,95})$/u;
 const IGNORED = /(?:^|\/)(?:\.gitkeep|\.DS_Store|Thumbs\.db|\.offprint-[^/]*)$|^content\/README\.md$/u;
+
+/** True for a name that is never read as a capture: systems leave such files about. */
+export function isIgnoredName(name: string): boolean {
+  return IGNORED.test(`/${name}`);
+}
 
 /** Only regular files of a known name are opened: a link could lead anywhere, a template could be meant to run. */
 function acceptFile({ path, kind }: FoundFile, problems: Problem[]): boolean {
@@ -102,7 +111,10 @@ function acceptFile({ path, kind }: FoundFile, problems: Problem[]): boolean {
     column: 1,
     severity: "error",
     rule: "stray-file",
-    message: `found ${found}; expected only the files of an archive: move it out of content/`,
+    message:
+      kind === "file" && path.startsWith(`${CAPTURES}/`)
+        ? "found a capture under a name with other characters than A-Z, a-z, 0-9, “.”, “_” and “-”; expected such a name: move it out and give its path to “offprint ingest”, which names it"
+        : `found ${found}; expected only the files of an archive: move it out of content/`,
   });
   return false;
 }

@@ -26,7 +26,6 @@ export const PAPER_KEYS = [
 export type PaperKey = (typeof PAPER_KEYS)[number];
 
 export const DIGEST_KEYS = ["id", "title", "date", "dateFrom", "capture", "entries"] as const;
-export type DigestKey = (typeof DIGEST_KEYS)[number];
 
 /** Keys whose list items (or whose own value) stand on one line. */
 const ONE_LINE = new Set(["guessed", "organization", "topics", "notTopics", "comments", "aliases", "capture"]);
@@ -46,7 +45,12 @@ function setStyle(key: string, node: Node): void {
   if (ONE_LINE.has(key) && isCollection(node)) node.flow = true;
   if (ONE_LINE_ITEMS.has(key) && isSeq(node)) for (const item of node.items) if (isCollection(item)) item.flow = true;
   if (key === "proposed" && isMap(node)) for (const { value } of node.items) if (isCollection(value)) value.flow = true;
-  if (key === "title" && isScalar(node)) node.type = /[:#]|^\W/u.test(String(node.value)) ? "QUOTE_DOUBLE" : "PLAIN";
+  if (key === "title" && isScalar(node)) node.type = isMistakable(String(node.value)) ? "QUOTE_DOUBLE" : "PLAIN";
+}
+
+/** Text that needs quotes, or that another reader of YAML would take for a number, a day, yes or no. */
+function isMistakable(text: string): boolean {
+  return /[:#]|^\W|^(?:y|yes|n|no|on|off|true|false|null|[\d.,_+-]+)$/iu.test(text);
 }
 
 /** Absent and empty values out: they are not written. */
@@ -67,12 +71,12 @@ function toPlain(value: unknown): unknown {
 }
 
 /** `13-19` */
-export function renderLines([first, last]: LineRange): string {
+function renderLines([first, last]: LineRange): string {
   return `${first}-${last}`;
 }
 
 /** `title:1a2b3c4d abstract:5e6f7a8b` */
-export function renderFingerprints(fingerprints: Readonly<Record<string, string>>): string {
+function renderFingerprints(fingerprints: Readonly<Record<string, string>>): string {
   return Object.entries(fingerprints)
     .map(([field, hash]) => `${field}:${hash}`)
     .join(" ");

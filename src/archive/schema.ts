@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { TITLE_LIMIT } from "../model/paper.ts";
+import { isWebUrl } from "../text/links.ts";
 import { isFullDate, isPartialDate } from "../text/printed-date.ts";
 import { isId } from "../text/slug.ts";
 
@@ -45,16 +47,10 @@ const doi = z
   .string()
   .refine((value) => /^10\.\d{4,9}\/\S+$/.test(value), expect("bad-id", "a DOI as 10.1145/3292500.3330701"));
 
-function isWebUrl(value: string): boolean {
-  if (!/^https?:\/\/[^\s<>"\\^`{|}]+$/iu.test(value) || !URL.canParse(value)) return false;
-  const parsed = new URL(value);
-  return parsed.username === "" && parsed.password === "" && parsed.hostname !== "";
-}
-
 const list = <Item extends z.ZodType>(item: Item) => z.array(item).default([]);
 
 export const paperSchema = z.strictObject({
-  title: text,
+  title: z.string().min(1, "text").max(TITLE_LIMIT, `at most ${TITLE_LIMIT} characters`),
   id,
   published: partialDate.optional(),
   guessed: list(text),

@@ -9,8 +9,8 @@ export function changePaper(text: string | undefined, before: Paper | undefined,
   if (text === undefined || !before) return { path: after.file, content: renderPaperFile(after) };
   const keys = changedKeys(
     PAPER_KEYS,
-    (key) => renderKey(key, paperValue(before, key)),
-    (key) => renderKey(key, paperValue(after, key)),
+    (key) => paperValue(before, key),
+    (key) => paperValue(after, key),
   );
   const abstract = before.abstract === after.abstract ? undefined : after.abstract;
   if (keys.size === 0 && abstract === undefined) return undefined;
@@ -26,16 +26,24 @@ export function changeDigest(
   if (text === undefined || !before) return { path: after.file, content: renderDigestFile(after) };
   const keys = changedKeys(
     DIGEST_KEYS,
-    (key) => renderKey(key, before[key]),
-    (key) => renderKey(key, after[key]),
+    (key) => before[key],
+    (key) => after[key],
   );
   return keys.size === 0 ? undefined : { path: after.file, content: editFile(text, DIGEST_KEYS, { keys }) };
 }
 
+/** The keys whose lines change, with their new lines. Only values that differ are rendered: in most runs none do. */
 function changedKeys<Key extends string>(
   all: readonly Key[],
-  before: (key: Key) => string,
-  after: (key: Key) => string,
+  before: (key: Key) => unknown,
+  after: (key: Key) => unknown,
 ): ReadonlyMap<string, string> {
-  return new Map(all.filter((key) => before(key) !== after(key)).map((key) => [key, after(key)]));
+  const changed = new Map<string, string>();
+  for (const key of all) {
+    const [old, now] = [before(key), after(key)];
+    if (old === now || JSON.stringify(old) === JSON.stringify(now)) continue;
+    const lines = renderKey(key, now);
+    if (lines !== renderKey(key, old)) changed.set(key, lines);
+  }
+  return changed;
 }

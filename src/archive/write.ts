@@ -1,6 +1,19 @@
-import { existsSync } from "node:fs";
-import { type FileHandle, mkdir, open, readFile, rename, rm, unlink } from "node:fs/promises";
+import {
+  closeSync,
+  existsSync,
+  fstatSync,
+  fsync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
 import { dirname, join } from "node:path";
+import { promisify } from "node:util";
 import { isMissing } from "./disk.ts";
 import { STATE } from "./layout.ts";
 
@@ -23,7 +36,10 @@ interface Journal {
   readonly entries: readonly JournalEntry[];
 }
 
+/** Files open at once: far below every system's limit, enough for the disk to take many in one go. */
 const BATCH = 32;
+
+const sync = promisify(fsync);
 
 /**
  * Writes many files as one step: all are written and forced to disk beside their targets, then a journal says so, then they are renamed
@@ -39,12 +55,16 @@ export async function writeFiles(root: string, changes: readonly FileChange[]): 
   );
   await writeJournal(root, { state: "prepare", entries });
   try {
-    await inBatches(changes, async ({ content }, index) => {
-      const temporary = entries[index]?.temporary;
-      if (content !== undefined && temporary !== undefined) await writeWhole(join(root, temporary), content);
-    });
+    for (const folder of foldersOf(entries)) mkdirSync(join(root, folder), { recursive: true });
+    for (const { target } of entries) refuseFolder(join(root, target));
+    await writeAll(
+      changes.flatMap(({ content }, index) => {
+        const temporary = entries[index]?.temporary;
+        return content === undefined || temporary === undefined ? [] : [{ path: join(root, temporary), content }];
+      }),
+    );
   } catch (error) {
-    await undo(root, entries);
+    undo(root, entries);
     throw error;
   }
   await writeJournal(root, { state: "commit", entries });
@@ -53,9 +73,10 @@ export async function writeFiles(root: string, changes: readonly FileChange[]): 
 
 /** Finishes or undoes what a killed run left. The caller holds the lock. Returns how many files that concerned. */
 export async function recoverWrites(root: string): Promise<number> {
-  const journal = await readJournal(root);
+  const journal = readJournal(root);
   if (!journal) return 0;
-  await (journal.state === "commit" ? finish(root, journal.entries) : undo(root, journal.entries));
+  if (journal.state === "commit") await finish(root, journal.entries);
+  else undo(root, journal.entries);
   return journal.entries.length;
 }
 
@@ -65,69 +86,103 @@ export function hasUnfinishedWrites(root: string): boolean {
 }
 
 async function finish(root: string, entries: readonly JournalEntry[]): Promise<void> {
-  await inBatches(entries, async ({ target, temporary }) => {
+  for (const { target, temporary } of entries) {
     try {
-      await (temporary === undefined ? unlink(join(root, target)) : rename(join(root, temporary), join(root, target)));
+      if (temporary === undefined) unlinkSync(join(root, target));
+      else renameSync(join(root, temporary), join(root, target));
     } catch (error) {
       if (!isMissing(error)) throw error;
     }
-  });
-  await inBatches([...new Set(entries.map(({ target }) => dirname(target)))], (folder) =>
-    syncFolder(join(root, folder)),
-  );
-  await rm(journalPath(root), { force: true });
+  }
+  const folders = foldersOf(entries);
+  /* A folder that is new stands in its parent, and that may be new too. */
+  const parents = folders.flatMap((folder) => [dirname(folder), dirname(dirname(folder))]);
+  await syncFolders([...new Set([...folders, ...parents])].map((folder) => join(root, folder)));
+  rmSync(journalPath(root), { force: true });
 }
 
-async function undo(root: string, entries: readonly JournalEntry[]): Promise<void> {
-  await inBatches(entries, async ({ temporary }) => {
-    if (temporary !== undefined) await rm(join(root, temporary), { force: true });
-  });
-  await rm(journalPath(root), { force: true });
+function undo(root: string, entries: readonly JournalEntry[]): void {
+  for (const { temporary } of entries) {
+    try {
+      if (temporary !== undefined) rmSync(join(root, temporary), { force: true });
+    } catch (error) {
+      /* Where a file stands in the place of its folder, nothing was written. */
+      if (!(error instanceof Error && "code" in error && error.code === "ENOTDIR")) throw error;
+    }
+  }
+  rmSync(journalPath(root), { force: true });
+}
+
+/** A folder where a file belongs would stop the step in its middle, for good. */
+function refuseFolder(path: string): void {
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw Object.assign(new Error(`found the folder ${path} where a file belongs: move it away`), { code: "EISDIR" });
+}
+
+function foldersOf(entries: readonly JournalEntry[]): readonly string[] {
+  return [...new Set(entries.map(({ target }) => dirname(target)))];
+}
+
+interface NewFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Writes all bytes of a file and forces them to disk. Throws when the disk is full or a short write shows. */
+export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+  mkdirSync(dirname(path), { recursive: true });
+  await writeAll([{ path, content }]);
+}
+
+/** Writes files, some at a time, and waits for the disk once for all of these: it is the waiting that takes long. */
+async function writeAll(files: readonly NewFile[]): Promise<void> {
+  for (let start = 0; start < files.length; start += BATCH) {
+    const open: number[] = [];
+    try {
+      for (const { path, content } of files.slice(start, start + BATCH)) {
+        const descriptor = openSync(path, "w", 0o644);
+        open.push(descriptor);
+        writeBytes(descriptor, path, typeof content === "string" ? Buffer.from(content, "utf8") : content);
+      }
+      await settleAll(open.map((descriptor) => sync(descriptor)));
+    } finally {
+      for (const descriptor of open) closeSync(descriptor);
+    }
+  }
 }
 
 /** Writes all bytes and makes sure of it: a full disk can take part of a write without an error. */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
-  const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
-  await mkdir(dirname(path), { recursive: true });
-  const handle = await open(path, "w", 0o644);
-  try {
-    await writeAll(handle, bytes);
-    const { size } = await handle.stat();
-    if (size !== bytes.length)
-      throw Object.assign(new Error(`wrote ${size} of ${bytes.length} bytes to ${path}`), { code: "ENOSPC" });
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
-}
-
-async function writeAll(handle: FileHandle, bytes: Uint8Array): Promise<void> {
+function writeBytes(descriptor: number, path: string, bytes: Uint8Array): void {
   let from = 0;
   while (from < bytes.length) {
-    const { bytesWritten } = await handle.write(bytes, from, bytes.length - from, from);
-    if (bytesWritten === 0) throw Object.assign(new Error("no space left"), { code: "ENOSPC" });
-    from += bytesWritten;
+    const written = writeSync(descriptor, bytes, from, bytes.length - from, from);
+    if (written === 0) throw Object.assign(new Error(`no space left for ${path}`), { code: "ENOSPC" });
+    from += written;
   }
+  const { size } = fstatSync(descriptor);
+  if (size !== bytes.length)
+    throw Object.assign(new Error(`wrote ${size} of ${bytes.length} bytes to ${path}`), { code: "ENOSPC" });
 }
 
-async function syncFolder(path: string): Promise<void> {
-  try {
-    const handle = await open(path, "r");
-    try {
-      await handle.sync();
-    } finally {
-      await handle.close();
-    }
-  } catch (error) {
-    /* A folder that is gone needs no sync, and some systems have none for folders. */
-    if (
-      !(
-        error instanceof Error &&
-        "code" in error &&
-        ["ENOENT", "EISDIR", "EPERM", "EINVAL"].includes(String(error.code))
-      )
-    )
-      throw error;
+/** Waits for all, also when one fails: a file must not be closed while it is being forced to disk. */
+async function settleAll(tasks: readonly Promise<void>[]): Promise<void> {
+  for (const result of await Promise.allSettled(tasks)) if (result.status === "rejected") throw result.reason;
+}
+
+/** Forces folders to disk, so that the names in them last. One that is gone needs it not, and some systems cannot do it. */
+async function syncFolders(paths: readonly string[]): Promise<void> {
+  for (let start = 0; start < paths.length; start += BATCH) {
+    await settleAll(
+      paths.slice(start, start + BATCH).map(async (path) => {
+        try {
+          const descriptor = openSync(path, "r");
+          await sync(descriptor).finally(() => closeSync(descriptor));
+        } catch (error) {
+          const code = error instanceof Error && "code" in error ? String(error.code) : "";
+          if (!["ENOENT", "EISDIR", "EPERM", "EINVAL"].includes(code)) throw error;
+        }
+      }),
+    );
   }
 }
 
@@ -138,24 +193,15 @@ function journalPath(root: string): string {
 async function writeJournal(root: string, journal: Journal): Promise<void> {
   const path = journalPath(root);
   await writeWhole(`${path}-new`, JSON.stringify(journal));
-  await rename(`${path}-new`, path);
-  await syncFolder(dirname(path));
+  renameSync(`${path}-new`, path);
+  await syncFolders([dirname(path)]);
 }
 
-async function readJournal(root: string): Promise<Journal | undefined> {
+function readJournal(root: string): Journal | undefined {
   try {
-    return JSON.parse(await readFile(journalPath(root), "utf8")) as Journal;
+    return JSON.parse(readFileSync(journalPath(root), "utf8")) as Journal;
   } catch (error) {
     if (isMissing(error)) return undefined;
     throw error;
-  }
-}
-
-async function inBatches<Item>(
-  items: readonly Item[],
-  work: (item: Item, index: number) => Promise<void>,
-): Promise<void> {
-  for (let start = 0; start < items.length; start += BATCH) {
-    await Promise.all(items.slice(start, start + BATCH).map((item, offset) => work(item, start + offset)));
   }
 }

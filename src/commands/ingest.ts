@@ -1,11 +1,11 @@
-import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { type Command, type CommandContext, defineCommand, type Source } from "../contracts.ts";
 import { createCaptureReader } from "../archive/capture-reader.ts";
+import { CAPTURE_LIMIT } from "../archive/capture-text.ts";
 import { type IngestPlan, planIngest } from "../archive/ingest.ts";
 import { loadCaptures } from "../archive/load-captures.ts";
 import { withLock } from "../archive/lock.ts";
-import { readArchive } from "../archive/read.ts";
+import { readArchive, requireArchive } from "../archive/read.ts";
 import { recoverWrites, writeFiles, writeWhole } from "../archive/write.ts";
 import type { Problem } from "../model/problem.ts";
 import { loadPlugins } from "../registry.ts";
@@ -39,8 +39,9 @@ const command: Command = {
     const options = rawOptions as Options;
     const sources = await loadPlugins<Source>("sources");
     checkUsage(paths, options, sources);
-    const stdin = paths.includes("-") ? readFileSync(0) : undefined;
-    const input = { paths: paths.filter((path) => path !== "-").map((path) => resolve(path)), stdin };
+    requireArchive(context.root);
+    const stdin = paths.includes("-") ? await readStdin() : undefined;
+    const input = { paths: paths.filter((path) => path !== "-").map((path) => resolve(context.cwd, path)), stdin };
     const plan = async (): Promise<IngestPlan> => {
       const archive = await readArchive(context.root, (done, total) =>
         context.progress("reading content", done, total),
@@ -59,11 +60,24 @@ const command: Command = {
           await writeFiles(context.root, planned.changes);
           return planned;
         });
-    if (options.summary !== undefined) await writeWhole(resolve(options.summary), renderIngestSummary(result));
+    if (options.summary !== undefined)
+      await writeWhole(resolve(context.cwd, options.summary), renderIngestSummary(result));
     return report(result, options, context);
   },
 };
 export default defineCommand(command);
+
+/** All of standard input, or as much as shows that it is too large. */
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of process.stdin as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    length += chunk.length;
+    if (length >= CAPTURE_LIMIT) break;
+  }
+  return Buffer.concat(chunks);
+}
 
 function checkUsage(
   paths: readonly string[],

@@ -4,7 +4,7 @@ import type { LineRange } from "./paper.ts";
 /** How the year of a page's own day is known. */
 export type DateOrigin = "flag" | "page" | "filename" | "inferred" | "unknown";
 
-export interface DigestCapture {
+interface DigestCapture {
   /** File name inside `content/captures/`. */
   readonly file: string;
   /** Lower-case hex digest of the capture's bytes. */

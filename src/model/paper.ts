@@ -1,5 +1,9 @@
 import type { PartialDate } from "./date.ts";
 
+/** Longest title and abstract, in UTF-16 units: far above any paper's; what is longer was no entry, and its file would be hard to read. */
+export const TITLE_LIMIT = 8192;
+export const ABSTRACT_LIMIT = 32_768;
+
 export interface Author {
   /** As written by the author; the display form is the truth. */
   readonly name: string;

@@ -28,6 +28,8 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
   const title = cleanText(draft.title).text;
   const paragraphs = draft.abstract.map((paragraph) => cleanText(paragraph).text).filter((text) => text !== "");
   const links = findLinks(paragraphs.join("\n"));
+  const code = keepShort(links.code);
+  const other = keepShort(links.other);
   const published = resolveDate(draft, page, findings);
   return {
     sighting: {
@@ -44,8 +46,8 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
       ...(published?.isGuess && { guessed: ["published"] }),
       ...(draft.authorCount !== undefined && { authorCount: draft.authorCount }),
       ...(draft.organization && { organization: draft.organization }),
-      ...(links.code.length > 0 && { "links.code": links.code }),
-      ...(links.other.length > 0 && { "links.other": links.other }),
+      ...(code.length > 0 && { "links.code": code }),
+      ...(other.length > 0 && { "links.other": other }),
       ...(draft.commentCount !== undefined && {
         comments: { count: draft.commentCount, ...(page.date !== undefined && { seen: page.date }) },
       }),
@@ -53,6 +55,14 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
     },
     findings,
   };
+}
+
+/** Characters of links kept apart from the abstract: as many as a reader can use, and a front matter can hold. */
+const LINKS_LENGTH = 4096;
+
+function keepShort(links: readonly string[]): readonly string[] {
+  let length = 0;
+  return links.filter((link) => (length += link.length) <= LINKS_LENGTH);
 }
 
 /** A day without a year takes the page's, and then carries its guess. */
@@ -67,6 +77,15 @@ function resolveDate(
   const pageYear = page.date === undefined || page.date.startsWith("X") ? undefined : Number(page.date.slice(0, 4));
   const year = day.year ?? pageYear;
   const isReal = isRealDay({ ...day, year });
+  if (!isReal)
+    findings.push(
+      finding(
+        "warning",
+        line,
+        "impossible-date",
+        `found a day that the page's year ${year ?? ""} does not have; expected one that it has: kept without a year, give the page's with --captured if it is wrong`,
+      ),
+    );
   const date = formatDay(isReal ? { ...day, year } : day);
   const isGuess = isReal && day.year === undefined && page.from === "inferred";
   if (isGuess)

@@ -5,7 +5,7 @@ import { cleanText } from "../text/unicode.ts";
 type ReportedCapture = IngestPlan["captures"][number];
 
 /** Lines of a capture by what became of them. */
-export function countLines(capture: ReportedCapture): Readonly<Record<LineKind | "total", number>> {
+function countLines(capture: ReportedCapture): Readonly<Record<LineKind | "total", number>> {
   const counts = { total: capture.parsed.kinds.length, blank: 0, boilerplate: 0, entry: 0, unrecognised: 0 };
   for (const kind of capture.parsed.kinds) counts[kind] += 1;
   return counts;
@@ -66,8 +66,11 @@ const LISTED = 100;
 
 /** The text of a pull request: what was added, changed, merged, guessed and left unrecognised. */
 export function renderIngestSummary(plan: IngestPlan): string {
-  const guessed = plan.problems.filter(({ rule }) => rule === "guessed-year");
-  const doubts = plan.problems.filter(({ severity, rule }) => severity !== "note" && rule !== "unrecognised-line");
+  /* Where a capture came from is nobody's business: what is named is its copy in the archive. */
+  const copies = new Map(plan.captures.map(({ path, text }) => [path, `content/captures/${text.name}`]));
+  const problems = plan.problems.map((problem) => ({ ...problem, file: copies.get(problem.file) ?? problem.file }));
+  const guessed = problems.filter(({ rule }) => rule === "guessed-year");
+  const doubts = problems.filter(({ severity, rule }) => severity !== "note" && rule !== "unrecognised-line");
   const sections = [
     ["Captures", plan.captures.map(renderCaptureItem)],
     ["Added", plan.added.map((id) => code(id))],

@@ -21,11 +21,12 @@ export function renderProblems(problems: readonly Problem[], colour = false): re
   return [...new Set(problems.toSorted(compareProblems).map((problem) => renderProblem(problem, colour)))];
 }
 
-/** `2 errors, 1 warning, 40 notes`; severities without a problem are left out. */
+/** `2 errors, 1 warning, 40 notes`, each counted once as it is printed once; severities without a problem are left out. */
 export function countProblems(problems: readonly Problem[]): string {
   const severities: readonly Severity[] = ["error", "warning", "note"];
   const parts = severities.flatMap((severity) => {
-    const count = problems.filter((problem) => problem.severity === severity).length;
+    const alike = problems.filter((problem) => problem.severity === severity);
+    const count = new Set(alike.map((problem) => renderProblem(problem))).size;
     return count === 0 ? [] : [`${count} ${severity}${count === 1 ? "" : "s"}`];
   });
   return parts.length === 0 ? "no problems" : parts.join(", ");

@@ -51,33 +51,44 @@ const FONT_COMMANDS =
 /** A font command with its opening brace, with or without the backslash that captures lose: `texttt{`, `\emph{`. */
 const FONT_OPENING = new RegExp(`\\\\?(?<![a-z])(?:${FONT_COMMANDS})\\{`, "giu");
 
-/** Takes out font commands and keeps what they set: `texttt{D}ual` → `Dual`. */
+/** Takes out font commands and keeps what they set: `texttt{D}ual` → `Dual`. One that nothing closes is text. */
 export function dropFontCommands(text: string): string {
+  const closing = matchBraces(text);
+  const dropped = new Set<number>();
   let result = "";
   let from = 0;
   for (const match of text.matchAll(FONT_OPENING)) {
-    if (match.index < from) continue;
-    const open = match.index + match[0].length;
-    const close = closingBrace(text, open);
-    if (close < 0) continue;
-    result += text.slice(from, match.index) + dropFontCommands(text.slice(open, close));
-    from = close + 1;
+    const open = match.index + match[0].length - 1;
+    const close = closing.get(open);
+    if (close === undefined) continue;
+    result += withoutBraces(text, from, match.index, dropped);
+    from = open + 1;
+    dropped.add(close);
   }
-  return result + text.slice(from);
+  return result + withoutBraces(text, from, text.length, dropped);
 }
 
-function closingBrace(text: string, from: number): number {
-  let depth = 1;
-  for (let index = from; index < text.length; index += 1) {
-    if (text[index] === "{") depth += 1;
-    else if (text[index] === "}") depth -= 1;
-    if (depth === 0) return index;
+/** Where each opening brace is closed, in one pass. */
+function matchBraces(text: string): ReadonlyMap<number, number> {
+  const closing = new Map<number, number>();
+  const open: number[] = [];
+  for (let index = 0; index < text.length; index += 1) {
+    if (text[index] === "{") open.push(index);
+    const last = text[index] === "}" ? open.pop() : undefined;
+    if (last !== undefined) closing.set(last, index);
   }
-  return -1;
+  return closing;
+}
+
+function withoutBraces(text: string, from: number, to: number, dropped: ReadonlySet<number>): string {
+  if (dropped.size === 0) return text.slice(from, to);
+  let result = "";
+  for (let index = from; index < to; index += 1) if (!dropped.has(index)) result += text[index] ?? "";
+  return result;
 }
 
 /** Compatibility forms, case and Greek folded (α → alpha), accents kept: the same in every locale. */
-export function foldCase(text: string): string {
+function foldCase(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()

@@ -1,7 +1,7 @@
 import { dropFontCommands, foldToAscii } from "./fold.ts";
 
 /** Longest id, in characters. */
-export const ID_LENGTH = 80;
+const ID_LENGTH = 80;
 
 /** `-` and six hex digits */
 const SUFFIX_LENGTH = 7;

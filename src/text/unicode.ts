@@ -8,6 +8,7 @@ export interface Cleaning {
 }
 
 const COMBINING_MARKS_PER_LETTER = 8;
+const PASSES = 5;
 
 /* Written as code points: a source file that holds such characters cannot be reviewed. */
 const INVISIBLE = [
@@ -21,24 +22,39 @@ const TERMINAL_SEQUENCE = "\\u001B\\[[0-9;?]*[ -/]*[@-~]";
 const JOINER_BETWEEN_LATIN = "(?<=\\p{Script=Latin})[\\u200C\\u200D]+(?=\\p{Script=Latin})";
 const UNWANTED = new RegExp(`${TERMINAL_SEQUENCE}|${JOINER_BETWEEN_LATIN}|[${INVISIBLE}]`, "gu");
 const BLANKS = /[\s\u0085]+/gu;
+const NOT_PRINTABLE_ASCII = /[^ -~]/;
 const MARK_FLOOD = new RegExp(`(\\p{M}{${COMBINING_MARKS_PER_LETTER}})\\p{M}+`, "gu");
 
 /** A line or field as clean Unicode text: NFC, single blanks, none at the ends, no control, bidirectional or invisible characters. */
 export function cleanText(text: string): Cleaning {
+  /* Most lines are plain: nothing can be taken out or composed there. */
+  if (!NOT_PRINTABLE_ASCII.test(text)) return { text: text.replace(/ {2,}/g, " ").trim(), removed: [], firstAt: -1 };
   const removed: string[] = [];
   let firstAt = -1;
-  const kept = text.replace(UNWANTED, (match: string, ...rest: unknown[]) => {
-    const offset = rest.find((item) => typeof item === "number") ?? 0;
+  const takeOut = (characters: string, offset: number): void => {
     if (firstAt < 0) firstAt = offset;
-    removed.push(...Array.from(match, nameCodePoint));
+    for (const character of characters) removed.push(nameCodePoint(character));
+  };
+  let before = text;
+  /* What is taken out can bring together what then has to go, and what is composed can come apart again. */
+  for (let pass = 0; pass < PASSES; pass += 1) {
+    const after = tidy(before, takeOut);
+    if (after === before) break;
+    before = after;
+  }
+  return { text: before, removed, firstAt };
+}
+
+function tidy(text: string, takeOut: (characters: string, offset: number) => void): string {
+  const kept = text.replace(UNWANTED, (match: string, offset: number) => {
+    takeOut(match, offset);
     return "";
   });
   const thinned = kept.replace(MARK_FLOOD, (match: string, marks: string, offset: number) => {
-    if (firstAt < 0) firstAt = offset;
-    removed.push(...Array.from(match.slice(marks.length), nameCodePoint));
+    takeOut(match.slice(marks.length), offset);
     return marks;
   });
-  return { text: thinned.normalize("NFC").replace(BLANKS, " ").trim(), removed, firstAt };
+  return thinned.normalize("NFC").replace(BLANKS, " ").trim();
 }
 
 /** `U+202E` */

@@ -59,6 +59,11 @@ export function isChrome(line: string): boolean {
   return CHROME.has(line.toLowerCase());
 }
 
+/** True for a line that no abstract holds: whoever made the capture says where it stops. */
+export function isNotice(line: string): boolean {
+  return line.toLowerCase() === "[content truncated]";
+}
+
 /** True for a line that only this page has. */
 export function isSignature(line: string): boolean {
   return SIGNATURE.test(line.toLowerCase());

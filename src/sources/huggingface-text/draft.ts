@@ -1,9 +1,10 @@
 import type { Draft, Finding } from "../../model/capture.ts";
+import { ABSTRACT_LIMIT, TITLE_LIMIT } from "../../model/paper.ts";
 import { isRealDay } from "../../text/printed-date.ts";
 import { shapeOf } from "../../text/prose.ts";
 import type { TextLine } from "./line.ts";
 import type { MetaBlock } from "./meta-block.ts";
-import type { LinePart } from "./segment.ts";
+import type { LinePart } from "./label-cost.ts";
 
 /** The entries of a labelled segment; `used` are the numbers of the lines they took. The meta block is the last entry's. */
 export function draftsOf(
@@ -13,7 +14,7 @@ export function draftsOf(
   metaLines: readonly TextLine[],
   findings: Finding[],
 ): { drafts: readonly Draft[]; used: ReadonlySet<number> } {
-  const groups = groupEntries(lines, parts);
+  const groups = groupEntries(lines, parts).filter(isEntry);
   const drafts = groups.map(({ title, abstract }, index) => {
     const isLast = index === groups.length - 1;
     const own = isLast ? meta : undefined;
@@ -33,11 +34,22 @@ export function draftsOf(
   return { drafts, used };
 }
 
-function groupEntries(
-  lines: readonly TextLine[],
-  parts: readonly LinePart[],
-): { title: TextLine[]; abstract: TextLine[] }[] {
-  const groups: { title: TextLine[]; abstract: TextLine[] }[] = [];
+/** Pages without blank lines or meta blocks can run together to what is no entry any more. */
+function isEntry({ title, abstract }: Group): boolean {
+  return lengthOf(title) <= TITLE_LIMIT && lengthOf(abstract) <= ABSTRACT_LIMIT;
+}
+
+function lengthOf(lines: readonly TextLine[]): number {
+  return lines.reduce((length, { text }) => length + text.length + 1, 0);
+}
+
+interface Group {
+  readonly title: TextLine[];
+  readonly abstract: TextLine[];
+}
+
+function groupEntries(lines: readonly TextLine[], parts: readonly LinePart[]): readonly Group[] {
+  const groups: Group[] = [];
   for (const [index, line] of lines.entries()) {
     const part = parts[index];
     if (part === "title") groups.push({ title: [], abstract: [] });
@@ -95,14 +107,17 @@ function join(text: string, next: string): string {
 
 /** A blank line parts paragraphs where a sentence ended before it; elsewhere it is only a broken line. */
 function paragraphsOf(lines: readonly TextLine[]): readonly string[] {
-  const paragraphs: string[] = [];
+  const paragraphs: TextLine[][] = [];
   for (const line of lines) {
-    const last = paragraphs.at(-1);
-    const isNew =
-      last === undefined ||
-      (line.afterBlank && (shapeOf(last).endsSentence || shapeOf(line.text).isHeading || last.endsWith(":")));
-    if (isNew) paragraphs.push(line.text);
-    else paragraphs[paragraphs.length - 1] = join(last, line.text);
+    const previous = paragraphs.at(-1)?.at(-1);
+    if (previous && !(line.afterBlank && endsParagraph(previous, line))) paragraphs.at(-1)?.push(line);
+    else paragraphs.push([line]);
   }
-  return paragraphs;
+  return paragraphs.map(joinLines);
+}
+
+/** A heading stays with the paragraph that it heads. */
+function endsParagraph(previous: TextLine, line: TextLine): boolean {
+  const before = shapeOf(previous.text);
+  return !before.isHeading && (before.endsSentence || shapeOf(line.text).isHeading || previous.text.endsWith(":"));
 }

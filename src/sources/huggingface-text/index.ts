@@ -6,7 +6,11 @@ import { isChrome, isSignature } from "./chrome.ts";
 import { draftsOf } from "./draft.ts";
 import { type TextLine, textLines } from "./line.ts";
 import { findMetaBlocks, type MetaBlock } from "./meta-block.ts";
-import { labelSegment, type LinePart } from "./segment.ts";
+import type { LinePart } from "./label-cost.ts";
+import { labelSegment } from "./segment.ts";
+
+/** A header is no longer than this. */
+const HEAD_LINES = 100;
 
 /** A `huggingface.co/papers` list saved as plain text: chrome, the page's day, entries (CONTRACT §4). */
 export default defineSource({
@@ -29,10 +33,10 @@ function parseCapture(capture: CaptureText): ParsedCapture {
   const kinds: LineKind[] = capture.lines.map(() => "blank");
   const findings: Finding[] = [];
   for (const [index, line] of lines.slice(0, start).entries()) {
-    kinds[line.number - 1] = index === dayAt || isChrome(line.text) ? "boilerplate" : "unrecognised";
+    kinds[line.number - 1] = index === dayAt ? "boilerplate" : kindOfFrame(line);
   }
   const drafts = readSegments(body, blocks).flatMap((segment) => takeSegment(segment, kinds, findings));
-  for (const line of lines) if (kinds[line.number - 1] === "unrecognised") findings.push(unrecognised(line));
+  findings.push(...reportUnrecognised(lines, kinds));
   const printed = dayAt === undefined ? undefined : parsePrintedDate(lines[dayAt]?.text ?? "");
   return {
     ...(printed && dayAt !== undefined && { day: { ...printed.day, line: lines[dayAt]?.number ?? 1 } }),
@@ -71,7 +75,7 @@ function readSegments(body: readonly TextLine[], blocks: readonly MetaBlock[]): 
 function takeSegment(segment: Segment, kinds: LineKind[], findings: Finding[]): readonly Draft[] {
   const { drafts, used } = draftsOf(segment.lines, segment.parts, segment.meta, segment.metaLines, findings);
   for (const line of [...segment.lines, ...segment.metaLines]) {
-    kinds[line.number - 1] = used.has(line.number) ? "entry" : isChrome(line.text) ? "boilerplate" : "unrecognised";
+    kinds[line.number - 1] = used.has(line.number) ? "entry" : kindOfFrame(line);
   }
   const last = drafts.at(-1);
   if (segment.lacksMeta && last) {
@@ -87,27 +91,47 @@ function takeSegment(segment: Segment, kinds: LineKind[], findings: Finding[]): 
   return drafts;
 }
 
-function unrecognised(line: TextLine): Finding {
-  const found = line.text.length > 60 ? `${line.text.slice(0, 60)}…` : line.text;
+/** A line outside the entries. */
+function kindOfFrame(line: TextLine): LineKind {
+  return isChrome(line.text) || readPageDates(line).length > 0 ? "boilerplate" : "unrecognised";
+}
+
+/** One finding for each run of lines that nothing claims: a page of another kind has thousands. */
+function reportUnrecognised(lines: readonly TextLine[], kinds: readonly LineKind[]): readonly Finding[] {
+  const runs: TextLine[][] = [];
+  for (const [index, line] of lines.entries()) {
+    const previous = lines[index - 1];
+    if (kinds[line.number - 1] !== "unrecognised") continue;
+    if (previous && kinds[previous.number - 1] === "unrecognised") runs.at(-1)?.push(line);
+    else runs.push([line]);
+  }
+  return runs.map(nameRun);
+}
+
+function nameRun(run: readonly TextLine[]): Finding {
+  const text = run[0]?.text ?? "";
+  const found = `“${text.length > 60 ? `${text.slice(0, 60)}…` : text}”${run.length > 1 ? ` and ${run.length - 1} more up to line ${run.at(-1)?.number ?? 0}` : ""}`;
   return {
-    line: line.number,
+    line: run[0]?.number ?? 1,
     column: 1,
     severity: "warning",
     rule: "unrecognised-line",
-    message: `found “${found}”, which belongs to no entry and is no known part of the page; expected a title, an abstract or a meta line: nothing is lost, the line stays in the capture`,
+    message: `found ${found}, part of no entry and no known part of the page; expected a title, an abstract or a meta line: nothing is lost, it stays in the capture`,
   };
 }
 
-/** A lone day before any running text, not part of a meta block: the page's own. */
+/** A lone day before any running text, or right below a known line of the header, and not part of a meta block: the page's own. */
 function findPageDay(lines: readonly TextLine[]): number | undefined {
-  for (const [index, line] of lines.entries()) {
-    const printed = parsePrintedDate(line.text);
+  let inText = false;
+  for (const [index, { text }] of lines.slice(0, HEAD_LINES).entries()) {
+    const printed = parsePrintedDate(text);
     const previous = lines[index - 1]?.text ?? "";
-    if (printed && printed.comments === undefined) {
+    if (printed && printed.comments === undefined && (!inText || isSignature(previous))) {
       if (/^[·・∙]$/u.test(previous) || /\d authors?$/u.test(previous)) return undefined;
       return isRealDay(printed.day) ? index : undefined;
     }
-    if (isProse(shapeOf(line.text)) && !isSignature(line.text)) return undefined;
+    if (/^[·・∙]$/u.test(text)) return undefined;
+    inText ||= isProse(shapeOf(text)) && !isSignature(text);
   }
   return undefined;
 }
@@ -118,11 +142,21 @@ function headLength(lines: readonly TextLine[]): number {
   return first < 0 ? lines.length : first;
 }
 
-/** Whether entries put a blank line between title and abstract: told from the first lines after each meta block. */
+/**
+ * Whether entries put a blank line between title and abstract: told from the lines after each meta block, or without any from how many
+ * lines stand alone.
+ */
 function isSpaced(body: readonly TextLine[], blocks: readonly MetaBlock[]): boolean {
-  const starts = blocks.length > 0 ? [0, ...blocks.map((block) => block.to)] : [0, 2, 4, 6];
-  const seconds = starts.map((start) => body[start + 1]).filter((line) => line !== undefined);
-  return seconds.filter((line) => line.afterBlank).length * 2 > seconds.length;
+  if (blocks.length === 0) {
+    const first = body.filter((line) => line.afterBlank).length;
+    const alone = body.filter((line, index) => line.afterBlank && body[index + 1]?.afterBlank === true).length;
+    return alone * 4 > first;
+  }
+  const spaced = blocks.filter((block, index) => {
+    const start = blocks[index - 1]?.to ?? 0;
+    return body.slice(start + 1, Math.min(start + 4, block.from)).some((line) => line.afterBlank);
+  });
+  return spaced.length * 2 > blocks.length;
 }
 
 /** Full dates in the page's frame: links to a neighbouring day, or a line that says when it was saved. */

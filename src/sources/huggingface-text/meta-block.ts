@@ -17,7 +17,7 @@ export interface MetaBlock {
 
 const AUTHORS = /^(?<bullet>[•*‣-] ?)?(?<count>\d{1,5}) authors?$/;
 const SEPARATOR = /^[·・∙•]$/;
-const ORGANIZATION = /^(?<handle>[A-Za-z0-9][A-Za-z0-9._-]{0,95}) (?<name>\S.{0,119})$/;
+const ORGANIZATION = /^(?<handle>[A-Za-z0-9][A-Za-z0-9._-]{0,95})(?: (?<name>\S.{0,119}))?$/;
 
 /** Finds the meta blocks, in order; they never overlap. */
 export function findMetaBlocks(lines: readonly TextLine[]): readonly MetaBlock[] {
@@ -36,8 +36,8 @@ function readSeparated(lines: readonly TextLine[], index: number, floor: number)
   if (!SEPARATOR.test(lines[index]?.text ?? "")) return undefined;
   const before = index > floor ? readOwner(lines, index - 1, floor) : undefined;
   const date = parsePrintedDate(lines[index + 1]?.text ?? "");
-  const isCutOff = index + 1 === lines.length && before?.authorCount !== undefined;
-  if (!date && !isCutOff) return undefined;
+  /* A counted author and a dot are a meta block, also where the capture is cut off or the day is written in another way. */
+  if (!date && before?.authorCount === undefined) return undefined;
   return {
     from: before ? index - 1 : index,
     to: date ? index + 2 : index + 1,
@@ -73,7 +73,14 @@ function readOwner(
   const authors = AUTHORS.exec(text);
   if (authors) return { authorCount: Number(authors.groups?.["count"]) };
   const { handle, name } = ORGANIZATION.exec(text)?.groups ?? {};
-  const shape = shapeOf(text);
-  const isOwner = index - floor >= 2 && !isProse(shape) && !shape.hasLink && !shape.endsSentence && shape.words <= 12;
-  return handle && name && isOwner ? { organization: { name, handle } } : undefined;
+  if (handle === undefined || index - floor < 2 || !isOwner(lines, index)) return undefined;
+  return { organization: name === undefined ? { name: handle } : { name, handle } };
+}
+
+/** A few words that are no sentence, set apart from the abstract, or behind its end: not the last of its broken lines. */
+function isOwner(lines: readonly TextLine[], index: number): boolean {
+  const shape = shapeOf(lines[index]?.text ?? "");
+  const before = shapeOf(lines[index - 1]?.text ?? "");
+  const isApart = lines[index]?.afterBlank === true || before.endsSentence || before.words >= 25;
+  return isApart && !isProse(shape) && !shape.hasLink && !shape.endsSentence && !shape.isNumber && shape.words <= 12;
 }
