@@ -13,6 +13,7 @@ export function expectGolden(path: string, actual: string): void {
     if (!existsSync(path) || readFileSync(path, "utf8") !== actual) writeFileSync(path, actual);
     return;
   }
-  if (!existsSync(path)) throw new Error(`${path} is missing: run the tests with OFFPRINT_GOLDENS=write and read what it holds`);
+  if (!existsSync(path))
+    throw new Error(`${path} is missing: run the tests with OFFPRINT_GOLDENS=write and read what it holds`);
   expect(actual).toBe(readFileSync(path, "utf8"));
 }

@@ -12,7 +12,7 @@ const PLACES = [
 ];
 
 /** The browser for tests: `CHROME_PATH`, else any Chromium or Chrome that is installed. */
-export function findChrome(): string | undefined {
+function findChrome(): string | undefined {
   const given = process.env["CHROME_PATH"];
   if (given !== undefined && given !== "") return existsSync(given) ? given : undefined;
   return PLACES.find((path) => existsSync(path));

@@ -6,7 +6,7 @@ import { buildSite } from "../../src/site/build.ts";
 import { makeFolder } from "../temporary-archive.ts";
 
 /** The archive of this repository. */
-export const HOME = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/u, "");
+const HOME = fileURLToPath(new URL("../..", import.meta.url)).replace(/\/$/u, "");
 
 /** Builds the real site from a copy of its content, so that suites side by side do not wait for one lock; its path. */
 export async function buildRealSite(): Promise<string> {

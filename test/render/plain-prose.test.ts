@@ -1,0 +1,50 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { paragraphsToMarkdown, stringifyMarkdown } from "../../src/render/markdown.ts";
+
+/*
+ * Plain prose is not sent through the writer, because that takes most of an ingest's time. What comes out must be what the writer would
+ * have written, for any text.
+ */
+const LETTERS = fc.constantFrom(..."ab1é .)(#+-=>~|!:@{}^/\"'`*_[]<&$\\\n\t\u00a0\u2028");
+const TEXT = fc.string({ unit: LETTERS, maxLength: 30 });
+
+test("the short way to Markdown writes what the long way writes", () => {
+  fc.assert(
+    fc.property(
+      fc.array(
+        fc.oneof(
+          TEXT,
+          TEXT.map((text) => `a${text}`),
+          fc.lorem(),
+        ),
+      ),
+      (paragraphs) => {
+        expect(paragraphsToMarkdown(paragraphs)).toBe(writeTheLongWay(paragraphs));
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test.each([
+  "Prose.",
+  "1. prose",
+  "- prose",
+  "A $5 price",
+  "A*b*c",
+  "x_1 and x_2",
+  "Ends in a blank ",
+  "# prose",
+  "<b>bold",
+  "a &amp; b",
+])("%j", (text) => {
+  expect(paragraphsToMarkdown([text])).toBe(writeTheLongWay([text]));
+});
+
+function writeTheLongWay(paragraphs: readonly string[]): string {
+  return stringifyMarkdown({
+    type: "root",
+    children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
+  }).trimEnd();
+}
