@@ -13,24 +13,36 @@ if (major < 20 || (major === 20 && minor < 19)) {
 
 const home = realpathSync(fileURLToPath(new URL("..", import.meta.url)));
 
-/** SHA-256 over the names and bytes of all sources and of the versions they were locked to. */
+/**
+ * SHA-256 over the names and bytes of all sources and of the versions they were locked to.
+ * @param {string} root
+ */
 export function stampOf(root) {
   const hash = createHash("sha256").update(readFileSync(join(root, "package-lock.json")));
   for (const folder of ["src", "templates"]) {
     if (!existsSync(join(root, folder))) continue;
-    const names = readdirSync(join(root, folder), { recursive: true }).filter((name) => name.endsWith(".ts"));
-    for (const name of names.sort()) hash.update(`${folder}/${name}\0`).update(readFileSync(join(root, folder, name)));
+    const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).filter((name) =>
+      name.endsWith(".ts"),
+    );
+    for (const name of names.sort((a, b) => (a < b ? -1 : 1)))
+      hash.update(`${folder}/${name}\0`).update(readFileSync(join(root, folder, name)));
   }
   return hash.digest("hex");
 }
 
-/** True when dist/ was made from the sources here, or there are no sources (an installed package). */
+/**
+ * True when dist/ was made from the sources here, or there are no sources (an installed package).
+ * @param {string} root
+ */
 export function isBuilt(root) {
   if (!existsSync(join(root, "dist/stamp"))) return false;
   return !existsSync(join(root, "src")) || readFileSync(join(root, "dist/stamp"), "utf8") === stampOf(root);
 }
 
-/** Imports a module of the sources by its path without extension: `src/cli`. */
+/**
+ * Imports a module of the sources by its path without extension: `src/cli`.
+ * @param {string} module
+ */
 export async function load(module) {
   if (isBuilt(home)) return import(pathToFileURL(join(home, `dist/${module}.js`)).href);
   const { tsImport } = await import("tsx/esm/api");
