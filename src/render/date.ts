@@ -36,11 +36,12 @@ interface DateParts {
   readonly day: string;
 }
 
-/** A date for readers: `26 September 2025`, `September 2025`, `2025`, `14 October, year unknown`. Other text comes back as it is. */
+/** A date for readers: `26 September 2025`, `September 2025`, `2025`, `14 October, year unknown`, `date unknown`. Other text comes back as it is. */
 export function renderDate(date: PartialDate): string {
   const parts = parseParts(date);
   if (!parts) return date;
   const { year, month, day } = parts;
+  if (year === "" && month === "") return "date unknown";
   const words = [day === "" ? "" : String(Number(day)), monthName(month), year].filter((word) => word !== "");
   return words.join(" ") + (year === "" ? ", year unknown" : "");
 }

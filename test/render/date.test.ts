@@ -9,6 +9,7 @@ describe("dates for readers", () => {
     ["2025-09", "September 2025"],
     ["2025", "2025"],
     ["XXXX-10-14", "14 October, year unknown"],
+    ["XXXX", "date unknown"],
     ["soon", "soon"],
   ])("%s", (date, expected) => {
     expect(renderDate(date)).toBe(expected);
