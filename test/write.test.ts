@@ -139,11 +139,10 @@ describe("a run that is killed", () => {
   /* At every call that reaches the disk, when strace can stop it there; else at moments as they come. */
   const points = strace
     ? [
-        ...Array.from({ length: 5 }, (_, index) => `pwrite64:signal=KILL:when=${index + 1}`),
-        ...Array.from({ length: 6 }, (_, index) => `rename:signal=KILL:when=${index + 1}`),
-        ...Array.from({ length: 4 }, (_, index) => `fsync:signal=KILL:when=${index * 3 + 1}`),
+        ...Array.from({ length: 4 }, (_, index) => `pwrite64:signal=KILL:when=${index + 1}`),
+        ...Array.from({ length: 5 }, (_, index) => `rename:signal=KILL:when=${index + 1}`),
+        ...Array.from({ length: 3 }, (_, index) => `fsync:signal=KILL:when=${index * 3 + 1}`),
         "unlink:signal=KILL:when=1",
-        "unlink:signal=KILL:when=2",
         "pwrite64:error=ENOSPC:when=3",
         "fsync:error=EIO:when=4",
         "rename:error=EIO:when=3",

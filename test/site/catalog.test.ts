@@ -1,5 +1,6 @@
 import { assert, array, constantFrom, property, record, option, uniqueArray } from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { Archive } from "../../src/model/archive.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { buildCatalog } from "../../src/site/catalog.ts";
 import { indexOrganizations } from "../../src/site/organizations.ts";
@@ -176,18 +177,20 @@ describe("any archive", () => {
   });
 
   test("of ten times the papers takes about ten times as long", () => {
-    const time = (count: number): number => {
-      const papers = manyPapers(count).map((one, index) => ({
-        ...one,
-        organization: { name: `Lab ${index % (count / 10)}` },
-      }));
-      const { archive } = sampleCatalog({ papers: [], digests: sampleDigests, topics: sampleTopics, site: sampleSite });
-      const start = performance.now();
-      buildCatalog({ ...archive, papers });
-      return performance.now() - start;
-    };
-    time(2000);
-    const [small, large] = [time(2000), time(20_000)];
-    expect(large).toBeLessThan(Math.max(small, 20) * 40);
+    const { archive } = sampleCatalog({ papers: [], digests: sampleDigests, topics: sampleTopics, site: sampleSite });
+    const makeArchiveOf = (count: number): Archive => ({
+      ...archive,
+      papers: manyPapers(count).map((one, at) => ({ ...one, organization: { name: `Lab ${at % (count / 10)}` } })),
+    });
+    /* The best of several: whatever else the machine does makes a run longer, never shorter. */
+    const timeOf = (subject: Archive): number =>
+      Math.min(
+        ...Array.from({ length: 5 }, () => {
+          const start = performance.now();
+          buildCatalog(subject);
+          return performance.now() - start;
+        }),
+      );
+    expect(timeOf(makeArchiveOf(20_000))).toBeLessThan(40 * Math.max(5, timeOf(makeArchiveOf(2000))));
   });
 });

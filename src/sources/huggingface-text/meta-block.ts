@@ -36,8 +36,8 @@ function readSeparated(lines: readonly TextLine[], index: number, floor: number)
   if (!SEPARATOR.test(lines[index]?.text ?? "")) return undefined;
   const before = index > floor ? readOwner(lines, index - 1, floor) : undefined;
   const date = parsePrintedDate(lines[index + 1]?.text ?? "");
-  /* A counted author and a dot are a meta block, also where the capture is cut off or the day is written in another way. */
-  if (!date && before?.authorCount === undefined) return undefined;
+  /* Authors or an organisation and a dot are a meta block, also where the capture is cut off or the day is written in another way. */
+  if (!date && !before) return undefined;
   return {
     from: before ? index - 1 : index,
     to: date ? index + 2 : index + 1,
