@@ -1,6 +1,7 @@
 import type { Archive } from "../model/archive.ts";
 import type { DigestEntry } from "../model/digest.ts";
 import type { LineRange, Paper } from "../model/paper.ts";
+import { compareText } from "../model/problem.ts";
 import type { Reading } from "../normalize/reading.ts";
 import { markdownToText } from "../render/markdown.ts";
 import { titleKey } from "../text/fold.ts";
@@ -36,6 +37,9 @@ const REMOVED = "content/removed.yaml";
 /** Abstracts that share fewer of their words are of different papers. */
 const SHARED_AT_LEAST = 0.5;
 
+/** A thousand papers called “Preface” would make half a million reports, of which nobody reads more than the likeliest. */
+const REPORTED_APART = 3;
+
 /** Tells which paper an entry is (CONTRACT §2, "Identity"); new papers join as they come. */
 export interface Identifier {
   readonly identify: (reading: Reading) => Identity;
@@ -55,6 +59,8 @@ interface Index {
   readonly noNew: string | undefined;
   /** Words of abstracts that were compared: hundreds of papers may be called “Preface”. */
   readonly words: Map<PaperRef, ReadonlySet<string>>;
+  /** What people decided about pairs of papers; a few. */
+  readonly decisions: ReadonlyMap<string, Archive["decisions"]>;
 }
 
 export function createIdentifier(archive: Archive): Identifier {
@@ -70,6 +76,7 @@ export function createIdentifier(archive: Archive): Identifier {
       ? `${REMOVED}, which may say that it was taken out, cannot be read`
       : undefined,
     words: new Map(),
+    decisions: indexDecisions(archive.decisions),
   };
   for (const paper of archive.papers) {
     const ref: PaperRef = { id: paper.id, paper, readings: [] };
@@ -95,6 +102,14 @@ export function createIdentifier(archive: Archive): Identifier {
   return { identify: (reading) => identify(index, reading), refs: index.refs };
 }
 
+function indexDecisions(decisions: Archive["decisions"]): Index["decisions"] {
+  const byId = new Map<string, Archive["decisions"][number][]>();
+  for (const decision of decisions) {
+    for (const id of decision.ids) byId.set(id, [...(byId.get(id) ?? []), decision]);
+  }
+  return byId;
+}
+
 /** Papers whose files are there but broken: their ids are taken, and nothing may be written over them. */
 function unreadableIds(archive: Archive): ReadonlySet<string> {
   const ids = archive.problems.flatMap(({ file }) => /^content\/papers\/.*\/([^/]+)\.md$/u.exec(file)?.[1] ?? []);
@@ -116,15 +131,29 @@ function identify(index: Index, reading: Reading): Identity {
   const numbers = numbersOf(reading.fields["links.arxiv"], reading.fields["links.doi"]);
   const numbered = numbers.map((number) => index.byNumber.get(number)).find((ref) => ref !== undefined);
   if (numbered) return { kind: "known", ref: numbered, why: "the same arXiv id or DOI" };
-  const { same, apart } = compareTitles(index, reading, numbers);
+  const ownId = idFor(reading, (id) => index.byName.has(id));
+  const decided = decidedSame(index, ownId);
+  if (decided) return { kind: "known", ref: decided, why: "decisions.yaml says that they are the same" };
+  const { same, apart } = compareTitles(index, reading, numbers, ownId);
   if (same) return { kind: "known", ref: same, why: "the same title" };
-  return { kind: "new", ref: addNew(index, reading, numbers), apart };
+  return { kind: "new", ref: addNew(index, reading, numbers, ownId), apart };
+}
+
+/** The paper that a person said the entry which would become `id` is. */
+function decidedSame(index: Index, id: string): PaperRef | undefined {
+  const others = index.decisions.get(id)?.flatMap(({ kind, ids }) => (kind === "same" ? ids : [])) ?? [];
+  return others.map((other) => index.byName.get(other)).find((ref) => ref !== undefined);
+}
+
+function isDecidedDifferent(index: Index, a: string, b: string): boolean {
+  return index.decisions.get(a)?.some(({ kind, ids }) => kind === "different" && ids.includes(b)) ?? false;
 }
 
 function compareTitles(
   index: Index,
   reading: Reading,
   numbers: readonly string[],
+  ownId: string,
 ): { same?: PaperRef; apart: readonly Apart[] } {
   const named = index.byName.get(idFor(reading, () => false));
   const candidates = new Set([...(index.byKey.get(reading.key) ?? []), ...(named ? [named] : [])]);
@@ -132,6 +161,7 @@ function compareTitles(
   const same: PaperRef[] = [];
   const words = candidates.size === 0 ? new Set<string>() : wordsOf(markdownToText(reading.fields.abstract));
   for (const ref of candidates) {
+    if (isDecidedDifferent(index, ref.id, ownId)) continue;
     const score = ref.closed === undefined ? sharedWords(abstractWords(index, ref), words) : 1;
     if (
       numbers.length > 0 &&
@@ -142,13 +172,12 @@ function compareTitles(
       apart.push({ id: ref.id, score, why: "the titles agree, the abstracts share under half of their words" });
     else same.push(ref);
   }
-  if (same.length > 1)
-    return { apart: [...apart, ...same.map((ref) => ({ id: ref.id, score: 1, why: "more than one paper fits" }))] };
-  return same[0] ? { same: same[0], apart } : { apart };
+  if (same.length === 1 && same[0]) return { same: same[0], apart: [] };
+  for (const ref of same) apart.push({ id: ref.id, score: 1, why: "more than one paper fits" });
+  return { apart: apart.sort((a, b) => b.score - a.score || compareText(a.id, b.id)).slice(0, REPORTED_APART) };
 }
 
-function addNew(index: Index, reading: Reading, numbers: readonly string[]): PaperRef {
-  const id = idFor(reading, (candidate) => index.byName.has(candidate));
+function addNew(index: Index, reading: Reading, numbers: readonly string[], id: string): PaperRef {
   const ref: PaperRef = { id, ...(index.noNew !== undefined && { closed: index.noNew }), readings: [] };
   addRef(index, ref, reading.key, [ref.id], numbers);
   return ref;

@@ -1,7 +1,7 @@
-import type { Archive } from "../model/archive.ts";
+import type { Archive, ContentFile } from "../model/archive.ts";
 import type { DigestEntry } from "../model/digest.ts";
 import type { Paper } from "../model/paper.ts";
-import { compareText, type Problem } from "../model/problem.ts";
+import { compareText, type Place, type Problem } from "../model/problem.ts";
 import { chooseFields } from "../normalize/choose.ts";
 import type { Reading } from "../normalize/reading.ts";
 import { digestFor } from "./digest-of-capture.ts";
@@ -180,7 +180,7 @@ function writePaper(archive: Archive, ref: PaperRef, isPartial: boolean, plan: D
   plan.changes.push(change);
   plan.conflicts.push(...conflicts.map((conflict) => ({ id: ref.id, ...conflict })));
   for (const { field } of conflicts) {
-    const place = archive.files.get(base.file)?.placeOf(field.split(".")) ?? { line: 1, column: 1 };
+    const place = placeOfField(archive.files.get(base.file), field);
     plan.problems.push({
       file: base.file,
       ...place,
@@ -195,6 +195,14 @@ function writePaper(archive: Archive, ref: PaperRef, isPartial: boolean, plan: D
       id: ref.id,
       fields: [...changed, ...(JSON.stringify(sources) === JSON.stringify(base.sources) ? [] : ["sources"])],
     });
+}
+
+/** Where a field stands in its file: the abstract in the body, the others in the front matter. */
+function placeOfField(file: ContentFile | undefined, field: string): Place {
+  if (field !== "abstract") return file?.placeOf(field.split(".")) ?? { line: 1, column: 1 };
+  const body = file?.text.split("\n").slice(file.bodyLine - 1) ?? [];
+  const blank = body.findIndex((line) => line.trim() !== "");
+  return { line: (file?.bodyLine ?? 1) + Math.max(0, blank), column: 1 };
 }
 
 function mergeSources(base: Paper, readings: readonly Reading[]): Paper["sources"] {

@@ -36,6 +36,7 @@ export async function loadCaptures(
   const paths = takesAll
     ? archive.captures.map(({ name }) => join(home, name))
     : input.paths.flatMap((path) => expandFolder(path, showPath(archive.root, path), problems));
+  if (takesAll) problems.push(...missingCaptures(archive));
   const nameCapture = createNaming(archive);
   const loaded = new Map<string, LoadedCapture>();
   const take = (path: string, fileName: string, bytes: Uint8Array): void => {
@@ -54,6 +55,20 @@ export async function loadCaptures(
   }
   if (input.stdin) take("stdin.txt", "stdin.txt", input.stdin);
   return [...loaded.values()].sort((a, b) => compareText(a.text.sha256, b.text.sha256));
+}
+
+/** Evidence that a digest names and nobody took out must be there. */
+function missingCaptures(archive: Archive): readonly Problem[] {
+  const names = new Set(archive.captures.flatMap(({ name, sha256: hash }) => [name, hash]));
+  return archive.digests
+    .filter(({ capture }) => !capture.removed && !names.has(capture.file) && !names.has(capture.sha256))
+    .map(({ file, capture }) => ({
+      file,
+      ...(archive.files.get(file)?.placeOf(["capture", "file"]) ?? { line: 1, column: 1 }),
+      severity: "error",
+      rule: "missing-capture",
+      message: `found no capture “${capture.file}” in content/captures; expected the evidence of this digest: restore it from git, or say under “capture” why it was “removed”`,
+    }));
 }
 
 /** The name of a capture in the archive, and the one under which its bytes are there, if they are. */

@@ -69,11 +69,15 @@ function readHolder(path: string): string | undefined {
   }
 }
 
-/** A process by its number and, where the system tells it, its start: numbers are used again. */
+/**
+ * A process by its number and, where the system tells it, its start: numbers are used again. One that has ended but was not collected
+ * (proc(5), state Z or X) has no start any more: it writes nothing.
+ */
 function nameProcess(pid: number): string {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return `${pid}-${stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? ""}`;
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    return /^[ZX]/iu.test(fields[0] ?? "") ? `${pid}-ended` : `${pid}-${fields[19] ?? ""}`;
   } catch {
     return `${pid}-`;
   }

@@ -11,7 +11,7 @@ export function resolveOutputFolder(root: string, out: string): string {
     throw new UsageError(`found --out ${out}, ${found}; expected a folder of its own, as _site`);
   };
   if (holds(folder, archive)) refuse(folder === archive ? "the archive itself" : "which holds the archive");
-  for (const name of ["content", ".git", "src", "templates", "node_modules"]) {
+  for (const name of ["content", ".git", "src", "templates", "node_modules", ".offprint/cache"]) {
     const part = realPath(join(archive, name));
     if (holds(folder, part)) refuse(`which is or holds ${name}/`);
     if (holds(part, folder)) refuse(`inside ${name}/`);

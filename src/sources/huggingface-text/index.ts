@@ -1,12 +1,13 @@
 import { defineSource } from "../../contracts.ts";
 import type { CaptureText, Draft, Finding, LineKind, ParsedCapture } from "../../model/capture.ts";
-import { isFullDate, isRealDay, parsePrintedDate } from "../../text/printed-date.ts";
+import { isRealDay, parsePrintedDate } from "../../text/printed-date.ts";
 import { isProse, shapeOf } from "../../text/prose.ts";
 import { isChrome, isSignature } from "./chrome.ts";
 import { draftsOf } from "./draft.ts";
 import { type TextLine, textLines } from "./line.ts";
 import { findMetaBlocks, type MetaBlock } from "./meta-block.ts";
 import type { LinePart } from "./label-cost.ts";
+import { readLoneDate, readPageDates } from "./page-date.ts";
 import { labelSegment } from "./segment.ts";
 
 /** A header is no longer than this. */
@@ -18,11 +19,18 @@ export default defineSource({
   digestTitle: "Daily Papers",
   detect(capture) {
     const lines = textLines(capture.lines);
+    if (isScrape(lines)) return 0;
     if (lines.slice(0, 60).some((line) => isSignature(line.text))) return 1;
     return findMetaBlocks(lines).some((block) => block.date && (block.authorCount ?? block.organization)) ? 0.8 : 0;
   },
   parse: parseCapture,
 });
+
+/** Text with the links of the page written out, as Markdown or below each other: another format, whose labels are no titles. */
+function isScrape(lines: readonly TextLine[]): boolean {
+  const links = lines.filter(({ text }) => /\]\(https?:\/\/|^https?:\/\/\S+$|^\[LINK:/u.test(text));
+  return links.length >= 3 && links.length * 20 > lines.length;
+}
 
 function parseCapture(capture: CaptureText): ParsedCapture {
   const lines = textLines(capture.lines);
@@ -33,14 +41,18 @@ function parseCapture(capture: CaptureText): ParsedCapture {
   const kinds: LineKind[] = capture.lines.map(() => "blank");
   const findings: Finding[] = [];
   for (const [index, line] of lines.slice(0, start).entries()) {
-    kinds[line.number - 1] = index === dayAt ? "boilerplate" : kindOfFrame(line);
+    const isDate = index === dayAt || (dayAt !== undefined && readLoneDate(line).length > 0);
+    kinds[line.number - 1] = isDate ? "boilerplate" : kindOfFrame(line);
   }
   const drafts = readSegments(body, blocks).flatMap((segment) => takeSegment(segment, kinds, findings));
   findings.push(...reportUnrecognised(lines, kinds));
   const printed = dayAt === undefined ? undefined : parsePrintedDate(lines[dayAt]?.text ?? "");
   return {
     ...(printed && dayAt !== undefined && { day: { ...printed.day, line: lines[dayAt]?.number ?? 1 } }),
-    pageDates: lines.filter((line) => kinds[line.number - 1] !== "entry").flatMap(readPageDates),
+    pageDates: [
+      ...lines.slice(0, dayAt ?? 0).flatMap(readLoneDate),
+      ...lines.filter((line) => kinds[line.number - 1] !== "entry").flatMap(readPageDates),
+    ],
     drafts,
     kinds,
     findings,
@@ -128,12 +140,24 @@ function findPageDay(lines: readonly TextLine[]): number | undefined {
     const previous = lines[index - 1]?.text ?? "";
     if (printed && printed.comments === undefined && (!inText || isSignature(previous))) {
       if (/^[·・∙]$/u.test(previous) || /\d authors?$/u.test(previous)) return undefined;
-      return isRealDay(printed.day) ? index : undefined;
+      return isRealDay(printed.day) ? lastDayFrom(lines, index) : undefined;
     }
     if (/^[·・∙]$/u.test(text)) return undefined;
     inText ||= isProse(shapeOf(text)) && !isSignature(text);
   }
   return undefined;
+}
+
+/** Above a lone day without a year, one with its year only dates the copy: “Saved” and its kin may be lost. */
+function lastDayFrom(lines: readonly TextLine[], index: number): number {
+  if (parsePrintedDate(lines[index]?.text ?? "")?.day.year === undefined) return index;
+  for (const [offset, { text }] of lines.slice(index + 1, HEAD_LINES).entries()) {
+    const printed = parsePrintedDate(text);
+    const isPageDay = printed?.comments === undefined && printed?.day.year === undefined;
+    if (printed && isPageDay && isRealDay(printed.day)) return index + 1 + offset;
+    if (!isChrome(text)) return index;
+  }
+  return index;
 }
 
 /** Without a page's day, the header is what is known of it at the beginning. */
@@ -142,31 +166,28 @@ function headLength(lines: readonly TextLine[]): number {
   return first < 0 ? lines.length : first;
 }
 
+/** What stands between blank lines, its lines joined. */
+function textRuns(lines: readonly TextLine[]): readonly string[] {
+  const runs: string[][] = [];
+  for (const { text, afterBlank } of lines) {
+    if (afterBlank || runs.length === 0) runs.push([text]);
+    else runs.at(-1)?.push(text);
+  }
+  return runs.map((run) => run.join(" "));
+}
+
 /**
  * Whether entries put a blank line between title and abstract: told from the lines after each meta block, or without any from how many
- * lines stand alone.
+ * titles stand alone.
  */
 function isSpaced(body: readonly TextLine[], blocks: readonly MetaBlock[]): boolean {
   if (blocks.length === 0) {
-    const first = body.filter((line) => line.afterBlank).length;
-    const alone = body.filter((line, index) => line.afterBlank && body[index + 1]?.afterBlank === true).length;
-    return alone * 4 > first;
+    const runs = textRuns(body).map(shapeOf);
+    return runs.filter((run) => run.words < 25 && !isProse(run)).length * 3 >= runs.length;
   }
   const spaced = blocks.filter((block, index) => {
     const start = blocks[index - 1]?.to ?? 0;
     return body.slice(start + 1, Math.min(start + 4, block.from)).some((line) => line.afterBlank);
   });
   return spaced.length * 2 > blocks.length;
-}
-
-/** Full dates in the page's frame: links to a neighbouring day, or a line that says when it was saved. */
-function readPageDates(line: TextLine): { date: string; kind: "neighbour" | "saved" }[] {
-  const neighbours = [...line.text.matchAll(/\/papers\/date\/(\d{4}-\d\d-\d\d)/gu)].map(([, date = ""]) => ({
-    date,
-    kind: "neighbour" as const,
-  }));
-  const saved = /^(?:exported|retrieved|captured|saved|date)\b[^\d]{0,20}(\d{4}-\d\d-\d\d)/iu.exec(line.text)?.[1];
-  return [...neighbours, ...(saved === undefined ? [] : [{ date: saved, kind: "saved" as const }])].filter(({ date }) =>
-    isFullDate(date),
-  );
 }

@@ -134,6 +134,7 @@ function moreCost(line: Line, previous: Line | undefined, next: Line | undefined
   if (previous && !canEnd(previous)) return line.isChrome && line.afterBlank && !next ? 1 : 0;
   if (context.spaced && !line.afterBlank) return 0;
   if (line.isChrome && !context.endsInMeta) return 3;
+  if (line.shape.isNumber && next === undefined && !context.endsInMeta) return 3;
   if (!couldBeTitle(line)) return 0;
   if (next === undefined) return context.endsInMeta ? 0 : 6;
   if (!next.opensProse || next.shape.startsLower) return 0;
