@@ -6,10 +6,11 @@ import { describe, expect, test } from "vitest";
 import type { PageContext, PageItem, PageType } from "../src/contracts.ts";
 import type { Catalog } from "../src/model/catalog.ts";
 import { loadPlugins } from "../src/registry.ts";
+import { listFeeds } from "../src/render/feed.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { expectGolden } from "./golden.ts";
 import { sampleCatalog } from "./sample-catalog.ts";
-import { manyPapers } from "./sample-content.ts";
+import { manyPapers, sampleDigests } from "./sample-content.ts";
 
 const home = fileURLToPath(new URL("fixtures/pages/", import.meta.url));
 const pages = await loadPlugins<PageType>("pages");
@@ -92,7 +93,12 @@ describe("an archive", () => {
     );
     const found = listPages(none);
     expect(found.map(([, path]) => path)).toEqual(["archive/", "feeds/", "", "404.html"]);
-    for (const [, , text] of found) expect(text).not.toMatch(/NaN|undefined|\[object/);
+    for (const [, , text] of found) {
+      expect(text).not.toMatch(/NaN|undefined|\[object/);
+      expect(text).not.toMatch(/0 papers in|latest digest|digests of this archive|One topic/);
+    }
+    expect(found.find(([, path]) => path === "")?.[2]).toContain("<p>No papers yet.</p>");
+    expect([...listFeeds(none)].map(({ page }) => page)).toEqual([""]);
   });
 
   test("has one page an address", () => {
@@ -130,6 +136,53 @@ describe("a listing over 100 papers", () => {
     expect(papersOn("archive/2024/01/").length).toBeGreaterThan(0);
   });
 
+  test("says that its newest papers are shown, and where the others are", () => {
+    const own = found.get("topics/quantization/") ?? "";
+    expect(own).toContain("The newest papers are shown, the other years and months are listed beside.");
+    expect(own).toMatch(/<h2 id="m2024-\d\d">\p{L}+ 2024<\/h2>/u);
+    for (const path of ["topics/quantization/2024/", "archive/2024/"]) {
+      const text = found.get(path) ?? "";
+      const count = papers.filter(({ published }) => published?.startsWith("2024")).length;
+      expect(text, path).toMatch(new RegExp(`<p class="eyebrow">\\w+, ${count} papers</p>`));
+      expect(text, path).toMatch(
+        /<p class="lead">\w+, the newest month, is shown, the others are listed beside\.<\/p>/,
+      );
+      expect(text, path).toMatch(/<h2 id="m2024-\d\d">\p{L}+<\/h2>/u);
+    }
+  });
+
+  test("leads to its other pages from its Markdown too", () => {
+    const twins = new Map(listTwins(large).map(([path, text]) => [path, text]));
+    const own = twins.get("topics/quantization/") ?? "";
+    expect(own).toContain("listed below.");
+    expect(own).toContain("## Years\n\n- [2024](2024/), ");
+    expect(own).toMatch(/## Months of 2024\n\n- \[\w+\]\(2024\/\d\d\/\), /);
+    expect(twins.get("topics/quantization/2023/")).toContain("- [2021](../2021/)\n");
+    expect(twins.get("archive/2024/")).toMatch(/## Months\n\n- \[\w+\]\(\d\d\/\), /);
+  });
+
+  test("is reached from every page of its former name", () => {
+    const pruned = new Map(papers.map(({ id }) => [id, [{ slug: "pruning", why: "made up" }]]));
+    const renamed = makeContext(sampleCatalog({ papers, topicsOf: pruned, digests: [] }));
+    const paths = listPages(renamed).map(([, path]) => path);
+    const under = (slug: string) =>
+      paths.filter((path) => path.startsWith(`topics/${slug}/`)).map((path) => path.slice(`topics/${slug}/`.length));
+    expect(under("sparsity")).toEqual(under("pruning"));
+    expect(under("sparsity")).toEqual(expect.arrayContaining(["", "2024/", "2024/01/", "2021/"]));
+  });
+
+  test("shows a digest as long without the papers' first sentences", () => {
+    const [digest] = sampleDigests;
+    if (digest === undefined) throw new Error("no digest");
+    const digestOf = (count: number) => {
+      const entries = papers.slice(0, count).map(({ id }, index) => ({ lines: [index, index] as const, paper: id }));
+      const pages = listPages(makeContext(sampleCatalog({ papers, topicsOf, digests: [{ ...digest, entries }] })));
+      return pages.find(([id]) => id === "digest")?.[2] ?? "";
+    };
+    expect(digestOf(100)).toContain('class="gist"');
+    expect(digestOf(101)).not.toContain('class="gist"');
+  });
+
   function papersWithoutMonth(path: string): readonly string[] {
     const [, rest = ""] = (found.get(path) ?? "").split('id="month-unknown"');
     return [...new Set(rest.match(/papers\/paper-\d+/g))];
@@ -163,8 +216,34 @@ test("a redirect leads from every former address, and to no address that is in u
   ]);
 });
 
+test("every feed is announced by its page and listed among the feeds, but for each digest's own", () => {
+  const found = new Map<string, string>(everyPage.map(([, path, text]) => [path, text]));
+  for (const { page } of listFeeds(context)) {
+    expect(found.get(page), page).toMatch(/type="application\/atom\+xml" title="[^"]+" href="feed\.atom\.xml"/);
+    if (!/^digests\/./.test(page)) expect(found.get("feeds/"), page).toContain(`href="../${page}feed.atom.xml"`);
+  }
+});
+
+function listTwins(of: PageContext): readonly (readonly [path: string, text: string])[] {
+  return [...pages.values()].flatMap((type) =>
+    [...type.list(of.catalog)].flatMap((item) => (type.twin ? [[item.path, type.twin(item, of)] as const] : [])),
+  );
+}
+
 function listPages(of: PageContext): readonly (readonly [id: string, path: string, text: string])[] {
   return [...pages].flatMap(([id, type]) =>
     [...type.list(of.catalog)].map((item) => [id, item.path, type.render(item, of)] as const),
   );
 }
+
+test("a paper stands near another or right before and after it, not both", () => {
+  const papers = manyPapers(40);
+  const topicsOf = new Map(papers.map(({ id }) => [id, [{ slug: "quantization", why: "made up" }]]));
+  const found = listPages(makeContext(sampleCatalog({ papers, topicsOf, digests: [] })));
+  const [, , text = ""] = found.find(([, path]) => path === "papers/paper-00020/") ?? [];
+  const linksIn = (part: string) => [...new Set(part.match(/paper-\d+(?=\/")/g))];
+  const [before = "", after = ""] = text.slice(text.indexOf('id="near"')).split('id="beside"');
+  expect(linksIn(before)).toHaveLength(4);
+  expect(linksIn(after)).toHaveLength(2);
+  expect(linksIn(before).filter((id) => linksIn(after).includes(id))).toEqual([]);
+});

@@ -38,7 +38,11 @@ ${pageHead(renderCount(digests.length, "digest"), "Digests")}
 ${rows}
 </ol>
 </div>`;
-    return renderPage({ path, title: "Digests", description: lead, section: "digests", hasTwin: true, main }, context);
+    const feeds = [{ title: "Digests", path: urls.fileIn(path, "feed.atom.xml") }];
+    return renderPage(
+      { path, title: "Digests", description: lead, section: "digests", feeds, hasTwin: true, main },
+      context,
+    );
   },
   twin({ path }, { catalog, baseUrl }) {
     const to = linksFrom(path, baseUrl);

@@ -20,6 +20,7 @@ import { html, noHtml, trusted, type Html } from "../render/html-template.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { paperBullets } from "../render/listing-twin.ts";
 import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { MOST_ON_A_PAGE } from "../render/periods.ts";
 import { renderLines } from "../render/sighting.ts";
 import { countTopics } from "../render/topic-words.ts";
 
@@ -50,12 +51,13 @@ ${
   digest.note !== "" &&
   html`<div class="prose">${trusted(context.renderMarkdown(digest.note))}</div>
 `
-}${paperList(papers, { withGist: true, level: 2 }, context, to)}${omitted(digest)}`;
+}${paperList(papers, { withGist: papers.length <= MOST_ON_A_PAGE, level: 2 }, context, to)}${omitted(digest)}`;
     const main = columns(text, aside(view, papers, context, to));
+    const feed = { title: renderDigestName(digest), path: urls.fileIn(path, "feed.atom.xml") };
     const topics = strongestTopics(papers, catalog);
     const description = `${renderCount(papers.length, "paper")} in the digest of ${renderShownDate(digestDate(digest))}${topics === "" ? "" : `: ${topics}`}.`;
     return renderPage(
-      { path, title: renderDigestName(digest), description, section: "digests", hasTwin: true, main },
+      { path, title: renderDigestName(digest), description, section: "digests", feeds: [feed], hasTwin: true, main },
       context,
     );
   },

@@ -13,7 +13,7 @@ export default definePage<undefined>({
     yield { path: urls.feeds, view: undefined };
   },
   render({ path }, context) {
-    const { topics, archive } = context.catalog;
+    const { topics, organizations, archive } = context.catalog;
     const to = linksFrom(path, context.baseUrl);
     const feedIn = (title: string, folder: FeedLink["path"]) =>
       html`<li><a href="${to(urls.fileIn(folder, "feed.atom.xml"))}">${title}</a></li>
@@ -36,7 +36,16 @@ ${topics.map(({ topic }) => feedIn(topic.title, urls.topic(topic.slug)))}
 </ul>
 </section>
 `
-}
+}${
+      organizations.length > 0 &&
+      html`<section aria-labelledby="organizations">
+<h2 id="organizations">One organization</h2>
+<ul class="feeds wide">
+${organizations.map(({ slug, organization }) => feedIn(organization.name, urls.organization(slug)))}
+</ul>
+</section>
+`
+    }
 <section class="prose" aria-labelledby="what">
 <h2 id="what">What a feed is</h2>
 <p>

@@ -122,16 +122,20 @@ function aside({ catalog }: PageContext, to: LinkTo): Html {
     "Follow",
     plainList([
       html`<a href="${to(urls.fileIn(urls.home, "feed.atom.xml"))}">All papers, by feed</a>`,
-      html`<a href="${to(urls.feeds)}">One topic, by feed</a>`,
+      catalog.topics.length > 0
+        ? html`<a href="${to(urls.feeds)}">One topic, by feed</a>`
+        : html`<a href="${to(urls.feeds)}">What a feed is</a>`,
     ]),
   )}`;
 }
 
 function totals({ papers, years, archive }: Catalog): string {
+  if (papers.length === 0) return "No papers yet.";
   const from = years.at(-1)?.key;
   const to = years[0]?.key;
   const span = from === undefined || to === undefined ? "" : from === to ? `, of ${to}` : `, from ${from} to ${to}`;
-  return `${renderCount(papers.length, "paper")} in ${renderCount(archive.digests.length, "digest")}${span}.`;
+  const digests = archive.digests.length === 0 ? "" : ` in ${renderCount(archive.digests.length, "digest")}`;
+  return `${renderCount(papers.length, "paper")}${digests}${span}.`;
 }
 
 function topicSection(catalog: Catalog, to: LinkTo): Html {

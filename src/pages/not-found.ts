@@ -12,15 +12,17 @@ export default definePage<undefined>({
     yield { path: urls.notFound, view: undefined };
   },
   render({ path }, context) {
-    const { topics, archive } = context.catalog;
+    const { topics, papers, archive } = context.catalog;
     const to = linksFrom(path, context.baseUrl);
+    const homeWords =
+      archive.digests.length > 0 ? "The latest digest" : papers.length > 0 ? "The newest papers" : "The front page";
     const main = html`<div class="single">
 ${pageHead("Error 404", "There is no page at this address")}
 <p class="lead">
-Papers, topics and digests of this archive keep their addresses, so a letter of this one may be wrong.
+The pages of this archive keep their addresses, so a letter of this one may be wrong.
 </p>
 <ul class="ways">
-<li><a href="${to(urls.home)}">The latest digest</a></li>
+<li><a href="${to(urls.home)}">${homeWords}</a></li>
 ${
   topics.length > 0 &&
   html`<li><a href="${to(urls.topics)}">All topics</a></li>

@@ -1,15 +1,16 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
-import { listingPeriods } from "../../templates/partials/period-list.ts";
-import { renderPage } from "../../templates/layout.ts";
+import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
+import { renderPage, type FeedLink } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { OrganizationListing } from "../model/catalog.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { html } from "../render/html-template.ts";
 import { encodeSegment, externalLink, linksFrom } from "../render/link.ts";
-import { groupBullets } from "../render/listing-twin.ts";
+import { partBullets } from "../render/listing-twin.ts";
 import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
+import { renderCut } from "../render/period-links.ts";
 import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
 
 interface OrganizationView {
@@ -31,10 +32,6 @@ export default definePage<OrganizationView>({
     const { listing, cut, part } = view;
     const { handle, name } = listing.organization;
     const to = linksFrom(path, context.baseUrl);
-    const count =
-      part.part === undefined
-        ? listing.papers.length
-        : part.groups.reduce((sum, group) => sum + group.papers.length, 0);
     const title = titleOf(view);
     const aside = html`${listingPeriods(cut, part, (name) => urls.organization(listing.slug, name), to)}${
       handle !== undefined &&
@@ -44,16 +41,28 @@ export default definePage<OrganizationView>({
       )
     }${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}`;
     const main = columns(
-      html`${pageHead(`Organization, ${renderCount(count, "paper")}`, title)} ${groupedPapers(part.groups, context, to)}`,
+      html`${pageHead(`Organization, ${renderCount(part.count, "paper")}`, title)} ${cutNotice(renderCut(cut, part, "beside"))}${groupedPapers(part.groups, context, to)}`,
       aside,
     );
     const description = `Papers that a digest lists under ${name}.`;
-    return renderPage({ path, title, description, section: "organizations", hasTwin: true, main }, context);
+    return renderPage(
+      { path, title, description, section: "organizations", feeds: [feedOf(listing)], hasTwin: true, main },
+      context,
+    );
   },
   twin({ path, view }, { baseUrl }) {
-    return renderMarkdownPage([heading(1, titleOf(view)), ...groupBullets(view.part.groups, linksFrom(path, baseUrl))]);
+    const { listing, cut, part } = view;
+    const to = linksFrom(path, baseUrl);
+    return renderMarkdownPage([
+      heading(1, titleOf(view)),
+      ...partBullets(cut, part, (name) => urls.organization(listing.slug, name), to),
+    ]);
   },
 });
+
+function feedOf({ slug, organization }: OrganizationListing): FeedLink {
+  return { title: organization.name, path: urls.fileIn(urls.organization(slug), "feed.atom.xml") };
+}
 
 function titleOf({ listing, part }: OrganizationView): string {
   const { name } = listing.organization;

@@ -1,4 +1,4 @@
-import { paperArticle } from "../../templates/partials/paper-article.ts";
+import { paperArticle, paperSequel } from "../../templates/partials/paper-article.ts";
 import { paperAside } from "../../templates/partials/paper-aside.ts";
 import { columns } from "../../templates/partials/columns.ts";
 import { gistOf } from "../../templates/partials/paper-list.ts";
@@ -24,7 +24,11 @@ export default definePage<PaperView>({
   },
   render({ path, view: { paper, positions } }, context) {
     const to = linksFrom(path, context.baseUrl);
-    const main = columns(paperArticle(paper, positions, context, to), paperAside(paper, context, to));
+    const main = columns(
+      paperArticle(paper, context, to),
+      paperAside(paper, context, to),
+      paperSequel(paper, positions, context, to),
+    );
     return renderPage({ path, title: paper.title, description: gistOf(paper, context), hasTwin: true, main }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {

@@ -2,14 +2,18 @@ import { redirectPage } from "../../templates/redirect.ts";
 import { definePage } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { urls, type UrlPath } from "../model/url.ts";
+import type { Paper } from "../model/paper.ts";
 import { linksFrom } from "../render/link.ts";
+import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { link } from "../render/markdown.ts";
+import { cutListing } from "../render/periods.ts";
 
 interface Redirect {
   readonly target: UrlPath;
   readonly title: string;
 }
 
-/** Former addresses of papers, topics and organisations, and `/arxiv/<id>/` and `/doi/<doi>/`: each leads to the page of today. */
+/** Former addresses of papers, topics and organisations, and `/arxiv/<id>/` and `/doi/<doi>/`: each leads to the page of today, and so does each of its parts. */
 export default definePage<Redirect>({
   unlisted: true,
   *list(catalog) {
@@ -24,6 +28,10 @@ export default definePage<Redirect>({
     const href = linksFrom(path, baseUrl)(target);
     return redirectPage({ href, canonical: baseUrl + target, title, language: catalog.archive.site.language });
   },
+  twin({ path, view: { target, title } }, { baseUrl }) {
+    const href = linksFrom(path, baseUrl)(target);
+    return renderMarkdownPage([heading(1, title), paragraph("This page has moved: ", link(href, title))]);
+  },
 });
 
 function* listRedirects(catalog: Catalog): Iterable<{ path: UrlPath; view: Redirect }> {
@@ -35,14 +43,29 @@ function* listRedirects(catalog: Catalog): Iterable<{ path: UrlPath; view: Redir
     if (arxiv !== undefined) yield { path: urls.arxiv(arxiv), view };
     if (doi !== undefined) yield { path: urls.doi(doi), view };
   }
-  for (const { topic } of topics) {
-    const view = { target: urls.topic(topic.slug), title: topic.title };
-    for (const alias of topic.aliases) if (!topicBySlug.has(alias)) yield { path: urls.topic(alias), view };
+  for (const { topic, papers: members } of topics) {
+    const former = topic.aliases.filter((alias) => !topicBySlug.has(alias));
+    yield* listParts(topic.title, topic.slug, former, members, urls.topic);
   }
-  for (const { slug, formerSlugs, organization } of organizations) {
-    const view = { target: urls.organization(slug), title: organization.name };
-    for (const former of formerSlugs) yield { path: urls.organization(former), view };
-  }
+  for (const { slug, formerSlugs, organization, papers: members } of organizations)
+    yield* listParts(organization.name, slug, formerSlugs, members, urls.organization);
+}
+
+/** Every page of a listing under each of its former slugs. */
+function* listParts(
+  name: string,
+  slug: string,
+  formerSlugs: readonly string[],
+  papers: readonly Paper[],
+  pathOf: (slug: string, part?: string) => UrlPath,
+): Iterable<{ path: UrlPath; view: Redirect }> {
+  if (formerSlugs.length === 0) return;
+  const { parts } = cutListing(papers);
+  for (const former of formerSlugs)
+    for (const { part, label } of parts) {
+      const title = label === undefined ? name : `${name}, ${label}`;
+      yield { path: pathOf(former, part), view: { target: pathOf(slug, part), title } };
+    }
 }
 
 /** No redirect may leave its folder. */

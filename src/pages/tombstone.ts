@@ -3,9 +3,11 @@ import { pageHead } from "../../templates/partials/columns.ts";
 import { definePage } from "../contracts.ts";
 import type { Tombstone } from "../model/archive.ts";
 import { urls } from "../model/url.ts";
-import { renderTime } from "../render/date.ts";
+import { renderDate, renderTime } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
 import { linksFrom } from "../render/link.ts";
+import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { link } from "../render/markdown.ts";
 
 /** `/papers/<id>/` of a published paper that had to go: says what happened. */
 export default definePage<Tombstone>({
@@ -32,6 +34,17 @@ ${
 </div>
 </div>`;
     const description = `This paper was removed from the archive: ${reason}`;
-    return renderPage({ path, title, description, hasTwin: false, main }, context);
+    return renderPage({ path, title, description, hasTwin: true, main }, context);
+  },
+  twin({ path, view: { title, date, reason, replacedBy } }, { catalog, baseUrl }) {
+    const successor = replacedBy === undefined ? undefined : catalog.paperById.get(replacedBy);
+    const to = linksFrom(path, baseUrl);
+    return renderMarkdownPage([
+      heading(1, title),
+      paragraph(`This paper was removed from the archive (${renderDate(date)}). ${reason}`),
+      ...(successor === undefined
+        ? []
+        : [paragraph("In its place: ", link(to(urls.paper(successor.id)), successor.title))]),
+    ]);
   },
 });

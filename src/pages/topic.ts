@@ -2,7 +2,7 @@ import { asideSection, columns, pageHead, plainList } from "../../templates/part
 import { countByYear, yearChart } from "../../templates/partials/charts.ts";
 import { fileSection } from "../../templates/partials/paper-aside.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
-import { listingPeriods } from "../../templates/partials/period-list.ts";
+import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
 import { renderPage, type FeedLink } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
 import type { TopicListing } from "../model/catalog.ts";
@@ -11,8 +11,9 @@ import { urls } from "../model/url.ts";
 import { renderCount, renderNumber } from "../render/count.ts";
 import { html, noHtml, trusted, type Html } from "../render/html-template.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
-import { groupBullets } from "../render/listing-twin.ts";
+import { partBullets } from "../render/listing-twin.ts";
 import { heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { renderCut } from "../render/period-links.ts";
 import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
 import { countTopics } from "../render/topic-words.ts";
 
@@ -34,12 +35,11 @@ export default definePage<TopicView>({
     }
   },
   render({ path, view }, context) {
-    const { topic, papers } = view.listing;
+    const { topic } = view.listing;
     const to = linksFrom(path, context.baseUrl);
     const isOwnPage = view.part.part === undefined;
-    const count = isOwnPage ? papers.length : view.part.groups.reduce((sum, group) => sum + group.papers.length, 0);
-    const text = html`${pageHead(`Topic, ${renderCount(count, "paper")}`, titleOf(view))}
-${isOwnPage && introduction(topic, context)}${groupedPapers(view.part.groups, context, to)}`;
+    const text = html`${pageHead(`Topic, ${renderCount(view.part.count, "paper")}`, titleOf(view))}
+${isOwnPage && introduction(topic, context)}${cutNotice(renderCut(view.cut, view.part, "beside"))}${groupedPapers(view.part.groups, context, to)}`;
     const main = columns(text, aside(view, context, to));
     const page = {
       path,
@@ -55,10 +55,11 @@ ${isOwnPage && introduction(topic, context)}${groupedPapers(view.part.groups, co
     const { topic } = view.listing;
     const introduced =
       view.part.part === undefined ? [paragraph(topic.description), ...markdownBlocks(topic.introduction)] : [];
+    const to = linksFrom(path, baseUrl);
     return renderMarkdownPage([
       heading(1, titleOf(view)),
       ...introduced,
-      ...groupBullets(view.part.groups, linksFrom(path, baseUrl)),
+      ...partBullets(view.cut, view.part, (name) => urls.topic(topic.slug, name), to),
     ]);
   },
 });

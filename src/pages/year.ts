@@ -1,16 +1,17 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
-import { groupLinks, periodSection } from "../../templates/partials/period-list.ts";
+import { cutNotice, periodSection } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Year } from "../model/catalog.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
-import { renderMonthName, renderPeriod } from "../render/date.ts";
+import { renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
-import { groupBullets } from "../render/listing-twin.ts";
-import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
+import { groupBullets, periodBullets } from "../render/listing-twin.ts";
+import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
+import { groupLinks, listMonthLinks, renderYearCut } from "../render/period-links.ts";
 import { groupByMonth, isYearCut, newestOfYear, type PaperGroup } from "../render/periods.ts";
 
 interface YearView {
@@ -39,7 +40,7 @@ export default definePage<YearView>({
     const { year, groups } = view;
     const to = linksFrom(path, context.baseUrl);
     const text = html`${pageHead(`Archive, ${renderCount(year.papers.length, "paper")}`, year.key)}
-${groupedPapers(groups, context, to)}`;
+${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}`;
     const newest = year.months[0];
     const description =
       isYearCut(year) && newest !== undefined
@@ -49,18 +50,21 @@ ${groupedPapers(groups, context, to)}`;
     return renderPage({ path, title: year.key, description, section: "archive", hasTwin: true, main }, context);
   },
   twin({ path, view: { year, groups } }, { baseUrl }) {
-    return renderMarkdownPage([heading(1, year.key), ...groupBullets(groups, linksFrom(path, baseUrl))]);
+    const to = linksFrom(path, baseUrl);
+    const words = renderYearCut(year, "below");
+    return renderMarkdownPage([
+      heading(1, year.key),
+      ...(words === undefined ? [] : [paragraph(words)]),
+      ...groupBullets(groups, to),
+      ...(isYearCut(year) ? periodBullets([listMonthLinks(year, to)]) : []),
+    ]);
   },
 });
 
 function months({ year, groups }: YearView, to: LinkTo) {
   if (!isYearCut(year)) return periodSection("Months", groupLinks(groups));
-  const links = year.months.map((month) => ({
-    label: renderMonthName(month.key),
-    href: to(urls.period(month.key)),
-    count: month.papers.length,
-  }));
-  return periodSection("Months", links);
+  const { title, links } = listMonthLinks(year, to);
+  return periodSection(title, links);
 }
 
 function otherYears({ newer, older }: YearView, to: LinkTo) {

@@ -6,7 +6,9 @@ import { html, type Html } from "./html-template.ts";
 import { joinWords, renderCount } from "./count.ts";
 import { chooseTopics, titleInSentence } from "./topic-words.ts";
 
-const TOPICS_IN_A_HEADLINE = 3;
+/** A headline is short enough for a large type. */
+const TOPICS_IN_A_HEADLINE = 2;
+const TOPICS_IN_A_SENTENCE = 3;
 
 /** How the year of a digest's day is known. */
 const ORIGINS: Readonly<Record<DateOrigin, string>> = {
@@ -35,16 +37,20 @@ export function omittedOf(digest: Digest): readonly DigestEntry[] {
   return digest.entries.filter((entry) => entry.paper === undefined);
 }
 
-/** A headline made of facts: `84 papers: quantization, dense retrieval and pruning`. */
+/** A headline made of facts: `84 papers: quantization and dense retrieval`. */
 export function renderHeadline(papers: readonly Paper[], catalog: Catalog): string {
   const count = renderCount(papers.length, "paper");
-  const topics = strongestTopics(papers, catalog);
+  const topics = nameTopics(papers, catalog, TOPICS_IN_A_HEADLINE);
   return topics === "" ? count : `${count}: ${topics}`;
 }
 
 /** The three topics that say most about some papers, as words of a sentence; `""` when there are none. */
 export function strongestTopics(papers: readonly Paper[], catalog: Catalog): string {
-  return joinWords(chooseTopics(papers, catalog, TOPICS_IN_A_HEADLINE).map(titleInSentence));
+  return nameTopics(papers, catalog, TOPICS_IN_A_SENTENCE);
+}
+
+function nameTopics(papers: readonly Paper[], catalog: Catalog, most: number): string {
+  return joinWords(chooseTopics(papers, catalog, most).map(titleInSentence));
 }
 
 /** A digest's name among others: its title, with its day unless the title says it: `Daily Papers, 17 December 2025 (year inferred)`. */

@@ -70,7 +70,8 @@ export function* listFeeds(context: FeedContext): Generator<Feed> {
   });
 
   yield make(urls.home, "", site.description, [...items.values()].sort(compareItems));
-  yield make(urls.digests, "Digests", `Every digest of ${site.title}.`, listDigestItems(context));
+  if (catalog.archive.digests.length > 0)
+    yield make(urls.digests, "Digests", `Every digest of ${site.title}.`, listDigestItems(context));
   const taken = new Set(catalog.topics.map(({ topic }) => topic.slug));
   for (const { topic, papers } of catalog.topics) {
     const former = topic.aliases.filter((alias) => !taken.has(alias)).map((alias) => urls.topic(alias));

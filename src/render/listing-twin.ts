@@ -1,12 +1,14 @@
 import type { RootContent } from "mdast";
 import type { Paper } from "../model/paper.ts";
-import { urls } from "../model/url.ts";
+import { urls, type UrlPath } from "../model/url.ts";
 import { renderByline } from "./byline.ts";
+import { renderCount } from "./count.ts";
 import { publishedDate, renderShownDate } from "./date.ts";
 import type { LinkTo } from "./link.ts";
 import { link } from "./markdown.ts";
-import { bulletList, heading, type Phrase } from "./markdown-page.ts";
-import type { PaperGroup } from "./periods.ts";
+import { bulletList, heading, paragraph, type Phrase } from "./markdown-page.ts";
+import { listPartLinks, renderCut, type PeriodLinks } from "./period-links.ts";
+import type { Listing, ListingPart, PaperGroup } from "./periods.ts";
 
 /** Papers as a list of links. */
 export function paperBullets(papers: readonly Paper[], to: LinkTo): RootContent[] {
@@ -16,6 +18,38 @@ export function paperBullets(papers: readonly Paper[], to: LinkTo): RootContent[
 /** Papers under the headings of their groups. */
 export function groupBullets(groups: readonly PaperGroup[], to: LinkTo): RootContent[] {
   return groups.flatMap((group) => [heading(2, group.label), ...paperBullets(group.papers, to)]);
+}
+
+/** One page of a listing: what it leaves to others, its papers, and where the others are. */
+export function partBullets(
+  listing: Listing,
+  part: ListingPart,
+  pathOf: (part: string) => UrlPath,
+  to: LinkTo,
+): RootContent[] {
+  const words = renderCut(listing, part, "below");
+  return [
+    ...(words === undefined ? [] : [paragraph(words)]),
+    ...groupBullets(part.groups, to),
+    ...(listing.isCut ? periodBullets(listPartLinks(listing, part, pathOf, to)) : []),
+  ];
+}
+
+/** The pages that show the rest of a cut listing; one that has no other period is left out. */
+export function periodBullets(sections: readonly PeriodLinks[]): RootContent[] {
+  return sections.flatMap(({ title, links }) =>
+    links.length < 2
+      ? []
+      : [
+          heading(2, title),
+          ...bulletList(
+            links.map(({ label, href, count }) => [
+              link(href, label),
+              ...(count === undefined ? [] : [`, ${renderCount(count, "paper")}`]),
+            ]),
+          ),
+        ],
+  );
 }
 
 /** A paper as a line: its title as a link, who and when. */

@@ -1,5 +1,6 @@
 import type { BlockContent, Heading, ListItem, PhrasingContent, Root, RootContent } from "mdast";
 import { parseMarkdown, stringifyMarkdown } from "./markdown.ts";
+import { isSafeUrl } from "./safe-url.ts";
 import { tameMarkdown } from "./tame-markdown.ts";
 
 /** Writing Markdown goes as deep as its tree: nobody nests deeper than this on purpose. */
@@ -22,16 +23,19 @@ export function bulletList(items: readonly (readonly Phrase[])[]): RootContent[]
 }
 
 /**
- * A text in Markdown as blocks. It stands as it was written, so that nothing of it (its maths, say) is read differently; unless it could
- * reach beyond its end, as an open fence or a raw tag does: then it is read and written again. Nested too deep for that, it is plain text.
+ * A text in Markdown as blocks. It stands as it was written, so that nothing of it (its maths, say) is read differently; unless it holds
+ * what a page may not have (raw HTML, an image, a link to an unsafe address) or what could reach beyond its end (a fence, a definition):
+ * then it is read, tamed and written again. Nested too deep for that, it is plain text.
  */
 export function markdownBlocks(markdown: string): RootContent[] {
   const text = markdown.trim();
   if (text === "") return [];
-  if (!/^[\s>\-+*\d.)]*(?:```|~~~|<)/mu.test(text)) return [{ type: "html", value: text }];
+  const asWritten: RootContent = { type: "html", value: text };
+  if (!/[<[`]|~~~/u.test(text)) return [asWritten];
   try {
     const tree = parseMarkdown(text);
     if (isDeeperThan(tree.children, MOST_DEPTH)) return [paragraph(text)];
+    if (tree.children.every(isHarmless)) return [asWritten];
     tameMarkdown(tree);
     return tree.children;
   } catch (error) {
@@ -56,4 +60,11 @@ function toItem(content: readonly Phrase[]): ListItem {
 
 function isDeeperThan(nodes: readonly RootContent[], limit: number): boolean {
   return nodes.some((node) => limit === 0 || ("children" in node && isDeeperThan(node.children, limit - 1)));
+}
+
+/** What needs no taming and ends where it stands. */
+function isHarmless(node: RootContent): boolean {
+  if (["html", "image", "imageReference", "linkReference", "definition", "code"].includes(node.type)) return false;
+  if (node.type === "link" && !isSafeUrl(node.url)) return false;
+  return !("children" in node) || node.children.every(isHarmless);
 }

@@ -26,6 +26,7 @@ export function indexPositions(catalog: Catalog): ReadonlyMap<string, readonly T
 
 /**
  * Papers near one: of those within a few places in its topics' lists, the ones that share most topics, then the nearest.
+ * Those right before and after it are left out: a paper's page names them as such.
  * Looks at its neighbours only, so that its cost, and what changes with a new paper, does not grow with the archive.
  */
 export function findNear(positions: readonly TopicPosition[]): readonly Paper[] {
@@ -41,6 +42,7 @@ export function findNear(positions: readonly TopicPosition[]): readonly Paper[] 
     }
   }
   return [...found.values()]
+    .filter(({ distance }) => distance > 1)
     .sort((a, b) => b.shared - a.shared || a.distance - b.distance || (a.paper.id < b.paper.id ? -1 : 1))
     .slice(0, MOST_NEAR)
     .map(({ paper }) => paper);

@@ -16,6 +16,8 @@ export interface PaperGroup {
   /** Its fragment on the page: `y2023`, `m2023-10`, `undated`. */
   readonly id: string;
   readonly label: string;
+  /** Its label on a page that does not bear its year: `November 2024`. */
+  readonly fullLabel: string;
   readonly papers: readonly Paper[];
 }
 
@@ -26,6 +28,8 @@ export interface ListingPart {
   /** `2024`, `May 2024`, `Undated`; absent for the listing's own page when it holds everything. */
   readonly label?: string | undefined;
   readonly groups: readonly PaperGroup[];
+  /** How many papers its title speaks of, also those that other pages show. */
+  readonly count: number;
   /** The year it is cut by month, when it is. */
   readonly year?: Year | undefined;
 }
@@ -62,23 +66,31 @@ export function groupByPeriod(papers: readonly Paper[]): Periods {
 export function cutListing(papers: readonly Paper[]): Listing {
   const periods = groupByPeriod(papers);
   const isCut = papers.length > MOST_ON_A_PAGE;
-  if (!isCut) return { periods, isCut, parts: [{ groups: groupByYear(periods) }] };
+  if (!isCut) return { periods, isCut, parts: [{ groups: groupByYear(periods), count: papers.length }] };
   const parts = periods.years.flatMap(cutYear);
   if (periods.undated.length > 0)
-    parts.push({ part: "undated", label: "Undated", groups: [undatedGroup(periods.undated)] });
-  return { periods, isCut, parts: [{ ...parts[0], groups: parts[0]?.groups ?? [], part: undefined }, ...parts] };
+    parts.push({
+      part: "undated",
+      label: "Undated",
+      groups: [undatedGroup(periods.undated)],
+      count: periods.undated.length,
+    });
+  const groups = (parts[0]?.groups ?? []).map((group) => ({ ...group, label: group.fullLabel }));
+  return { periods, isCut, parts: [{ groups, count: papers.length, year: parts[0]?.year }, ...parts] };
 }
 
 /** A year's page, then, over 100 papers, one for each month. */
 function cutYear(year: Year): ListingPart[] {
-  if (!isYearCut(year)) return [{ part: year.key, label: year.key, groups: groupByMonth(year) }];
+  const count = year.papers.length;
+  if (!isYearCut(year)) return [{ part: year.key, label: year.key, groups: groupByMonth(year), count }];
   const months = year.months.map((month) => ({
     part: month.key.replace("-", "/"),
     label: renderPeriod(month.key),
     groups: [monthGroup(month)],
+    count: month.papers.length,
     year,
   }));
-  return [{ part: year.key, label: year.key, groups: newestOfYear(year), year }, ...months];
+  return [{ part: year.key, label: year.key, groups: newestOfYear(year), count, year }, ...months];
 }
 
 /** Whether a year is shown a month a page. */
@@ -99,21 +111,28 @@ export function groupByMonth(year: Year): readonly PaperGroup[] {
 
 /** A listing's papers under their years. */
 function groupByYear({ years, undated }: Periods): readonly PaperGroup[] {
-  const groups: PaperGroup[] = years.map((year) => ({ id: `y${year.key}`, label: year.key, papers: year.papers }));
+  const groups: PaperGroup[] = years.map((year) => ({
+    id: `y${year.key}`,
+    label: year.key,
+    fullLabel: year.key,
+    papers: year.papers,
+  }));
   return undated.length > 0 ? [...groups, undatedGroup(undated)] : groups;
 }
 
 function monthGroup(month: Month): PaperGroup {
-  return { id: `m${month.key}`, label: renderMonthName(month.key), papers: month.papers };
+  const { key, papers } = month;
+  return { id: `m${key}`, label: renderMonthName(key), fullLabel: renderPeriod(key), papers };
 }
 
 function undatedGroup(papers: readonly Paper[]): PaperGroup {
-  return { id: "undated", label: "Undated", papers };
+  return { id: "undated", label: "Undated", fullLabel: "Undated", papers };
 }
 
 function monthless(year: Year): PaperGroup[] {
   const papers = year.papers.filter((paper) => (paper.published?.length ?? 0) < 7);
-  return papers.length > 0 ? [{ id: "month-unknown", label: "Month unknown", papers }] : [];
+  const fullLabel = `${year.key}, month unknown`;
+  return papers.length > 0 ? [{ id: "month-unknown", label: "Month unknown", fullLabel, papers }] : [];
 }
 
 function toMonth([key, papers]: readonly [string, readonly Paper[]]): Month {

@@ -6,7 +6,7 @@ type Definitions = ReadonlyMap<string, Definition>;
 
 /**
  * Makes a stranger's Markdown fit for a page, in place: raw HTML becomes visible text, an image its description, a link to an address
- * that may not be linked its words; links to other sites say so, and bare addresses become links.
+ * that may not be linked its words; links to other sites say so, bare addresses become links, and links by reference bear their address.
  */
 export function tameMarkdown(tree: Root): void {
   const definitions = new Map<string, Definition>();
@@ -30,6 +30,7 @@ function tameChildren(node: Parents, definitions: Definitions, inLink: boolean):
 }
 
 function tameNode(node: RootContent, definitions: Definitions, inLink: boolean, isFlow: boolean): RootContent[] {
+  if (node.type === "definition") return [];
   if (node.type === "html") return [isFlow ? paragraphOf(node.value) : { type: "text", value: node.value }];
   if (node.type === "image" || node.type === "imageReference") return [{ type: "text", value: node.alt ?? "" }];
   if (node.type === "text") return inLink ? [node] : linkBareUrls(node);

@@ -9,14 +9,19 @@ ${content}
 `;
 }
 
-/** The page's text with the margin beside it, under it on a phone. */
-export function columns(main: Html, aside: HtmlValue): Html {
-  return html`<div class="cols">
+/** The page's text with the margin beside it, under it on a phone. What is `after` follows both there, and the text on a wide screen. */
+export function columns(main: Html, aside: HtmlValue, after?: Html): Html {
+  return html`<div class="${after === undefined ? "cols" : "cols split"}">
 <div class="text">
 ${main}
 </div>
 <aside aria-label="About this page">
-${aside}</aside>
+${aside}</aside>${
+    after !== undefined &&
+    html`
+<div class="text after">
+${after}</div>`
+  }
 </div>`;
 }
 

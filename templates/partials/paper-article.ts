@@ -11,22 +11,26 @@ import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
-/** The paper itself: head, abstract, the lab's notes, how to cite it, and what stands near it. */
-export function paperArticle(
-  paper: Paper,
-  positions: readonly TopicPosition[],
-  surroundings: Surroundings,
-  to: LinkTo,
-): Html {
-  const pageUrl = surroundings.baseUrl + urls.paper(paper.id);
+/** The paper itself: head, abstract and the lab's notes. */
+export function paperArticle(paper: Paper, surroundings: Surroundings, to: LinkTo): Html {
   const lang = langOf(paper);
   return html`<article>
 ${eyebrow(paper, surroundings, to)}<h1${lang}>${paper.title}</h1>
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${statusNotice(paper)}<div class="abstract"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
-${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>
-<section class="cite" aria-labelledby="cite">
+${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
+}
+
+/** What follows a paper: how to cite it, and what stands near it. */
+export function paperSequel(
+  paper: Paper,
+  positions: readonly TopicPosition[],
+  surroundings: Surroundings,
+  to: LinkTo,
+): Html {
+  const pageUrl = surroundings.baseUrl + urls.paper(paper.id);
+  return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite</h2>
 <p>${renderCitationLine(paper, pageUrl)}</p>
 <pre tabindex="0">${renderBibtex(paper, pageUrl)}</pre>

@@ -14,7 +14,8 @@ describe("a listing", () => {
   test("of more is cut by year, its own page showing the newest", () => {
     const { parts } = cutListing([...manyPapers(101), ...undated(1)]);
     expect(parts.map(({ part }) => part)).toEqual([undefined, "2024", "2023", "2022", "2021", "undated"]);
-    expect(parts[0]?.groups).toBe(parts[1]?.groups);
+    expect(parts[0]?.groups.map(({ papers }) => papers)).toEqual(parts[1]?.groups.map(({ papers }) => papers));
+    expect(parts[0]?.groups[0]?.label).toBe(`${parts[1]?.groups[0]?.label ?? ""} 2024`);
   });
 
   test("cuts a year of more by month, and shows those of no month on the year's page", () => {
