@@ -8,7 +8,7 @@ import { makeFolder } from "./temporary-archive.ts";
 describe.runIf(process.platform === "linux")("the lock", () => {
   test("of a process that ended and was not collected is taken over", async () => {
     /* A shell's child ends while the shell has become a program that never collects it. */
-    const parent = spawn("sh", ["-c", "true & echo $!; exec sleep 20"], { stdio: ["ignore", "pipe", "ignore"] });
+    const parent = spawn("sh", ["-c", "sleep 0.3 & echo $!; exec sleep 20"], { stdio: ["ignore", "pipe", "ignore"] });
     try {
       const pid = Number(
         await new Promise((resolve) => void parent.stdout.once("data", (data: Buffer) => resolve(String(data)))),

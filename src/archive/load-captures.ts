@@ -38,23 +38,33 @@ export async function loadCaptures(
     : input.paths.flatMap((path) => expandFolder(path, showPath(archive.root, path), problems));
   if (takesAll) problems.push(...missingCaptures(archive));
   const nameCapture = createNaming(archive);
+  const found: FoundCapture[] = [];
+  for (const path of paths.sort(compareText)) {
+    const shown = showPath(archive.root, path);
+    const bytes = await readCapture(path, shown, problems);
+    if (bytes) found.push({ path: shown, fileName: basename(path), bytes, hash: sha256(bytes) });
+  }
+  if (input.stdin)
+    found.push({ path: "stdin.txt", fileName: "stdin.txt", bytes: input.stdin, hash: sha256(input.stdin) });
   const loaded = new Map<string, LoadedCapture>();
-  const take = (path: string, fileName: string, bytes: Uint8Array): void => {
-    const hash = sha256(bytes);
+  /* By their bytes, not by where they lie: which of two namesakes keeps the name must be the same everywhere. */
+  for (const { path, fileName, bytes, hash } of found.sort((a, b) => compareText(a.hash, b.hash))) {
     const text = loaded.has(hash) ? undefined : decodeCapture(fileName, path, bytes, problems);
-    if (!text) return;
+    if (!text) continue;
     const { name, keptAs } = nameCapture(fileName, hash);
     if (keptAs !== undefined && keptAs !== name) problems.push(renamed(captureFile(keptAs), name));
     const isKept = keptAs !== undefined;
     loaded.set(hash, { path: isKept ? captureFile(keptAs) : path, text: { ...text, name }, ...(!isKept && { bytes }) });
-  };
-  for (const path of paths.sort(compareText)) {
-    const shown = showPath(archive.root, path);
-    const bytes = await readCapture(path, shown, problems);
-    if (bytes) take(shown, basename(path), bytes);
   }
-  if (input.stdin) take("stdin.txt", "stdin.txt", input.stdin);
-  return [...loaded.values()].sort((a, b) => compareText(a.text.sha256, b.text.sha256));
+  return [...loaded.values()];
+}
+
+interface FoundCapture {
+  /** As it is named in problems. */
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  readonly hash: string;
 }
 
 /** Evidence that a digest names and nobody took out must be there. */
