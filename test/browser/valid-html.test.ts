@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, expect, test } from "vitest";
+import { checkLinks } from "../link-check.ts";
 import { buildRealSite, htmlFiles } from "./real-site.ts";
 
 let site = "";
@@ -23,6 +24,13 @@ test("every page of the real site is valid HTML", async () => {
     }
   }
   expect(wrong.slice(0, 20)).toEqual([]);
+});
+
+test("every internal link and fragment of the real site leads somewhere", () => {
+  const { pages, links, broken } = checkLinks(site, { baseUrl: "https://offprint.example/" });
+  expect(pages).toBeGreaterThan(300);
+  expect(links).toBeGreaterThan(10_000);
+  expect(broken).toEqual([]);
 });
 
 test("style sheet and scripts keep their weight: 25 kB of CSS, no script, no style attribute", () => {
