@@ -1,6 +1,7 @@
 import type { CaptureText, Draft, Finding } from "../model/capture.ts";
 import type { PartialDate } from "../model/date.ts";
 import type { LineRange, Sighting } from "../model/paper.ts";
+import type { Repair } from "../model/repair.ts";
 import { paragraphsToMarkdown } from "../render/markdown.ts";
 import { titleKey } from "../text/fold.ts";
 import { formatDay, isRealDay } from "../text/printed-date.ts";
@@ -20,6 +21,8 @@ export interface Reading {
   readonly key: string;
   readonly fields: MachineFields;
   readonly findings: readonly Finding[];
+  /** What was mended in the title and the abstract, in the order of the capture. */
+  readonly repairs: readonly Repair[];
 }
 
 /** A draft as found → the fields of a paper. */
@@ -54,6 +57,7 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
       abstract: paragraphsToMarkdown(paragraphs),
     },
     findings,
+    repairs: [],
   };
 }
 
