@@ -1,3 +1,4 @@
+import type { LineRange } from "./paper.ts";
 import type { Place } from "./problem.ts";
 
 /** A piece of a paragraph: words, or maths as TeX without its dollars. */
@@ -32,4 +33,15 @@ export interface Repair extends Place {
   readonly from: string;
   readonly to: string;
   readonly rule: string;
+}
+
+/** An entry as it stands in its capture, with what was mended in it: the evidence beside a paper. */
+export interface CapturedEntry {
+  /** File name inside `content/captures/`. */
+  readonly capture: string;
+  readonly lines: LineRange;
+  /** Its lines that hold more than blanks, as the capture has them. */
+  readonly text: readonly { readonly line: number; readonly text: string }[];
+  /** In the order of the capture. */
+  readonly repairs: readonly Repair[];
 }

@@ -1,4 +1,15 @@
 import type { Inline, Mend, Suspect } from "../../model/repair.ts";
+import { mendSpecial } from "./special.ts";
+import { mendExplicit } from "./explicit.ts";
+import { findRuns } from "./formula-run.ts";
+import { isFormula, writeFormula } from "./formula-tex.ts";
+import { restoreGreek } from "./greek.ts";
+import { mendLinks } from "./links.ts";
+import { restoreLikelyNames, restoreSureNames } from "./lost.ts";
+import type { Piece } from "./piece.ts";
+import { mendQuotes } from "./quotes.ts";
+import { findSuspects } from "./suspect.ts";
+import { tokenize } from "./tokenize.ts";
 
 /** A text as mended: its pieces, what was changed, and what was left in doubt. */
 export interface Mended {
@@ -7,7 +18,105 @@ export interface Mended {
   readonly suspects: readonly Suspect[];
 }
 
-/** Repairs what a capture did to the TeX of one paragraph or title (clean text, one line). */
+/** Without any of these nothing can be mended, and most texts have none. */
+const MAY_NEED =
+  /[\\$^_{}~`]|''|\d(?:times|sim|pm|le|ge|approx|to)|times\d|\b[A-Za-z]'?(?:times|in|leq|geq|neq|ll|gg|le|ge|ne|sim|pm|cup|cap)\b|approx\b|approx\d|\b(?:leq|geq|neq|le|ge|ne|ell|pm|mid|perp|bullet|varepsilon|langle)|sim\d|\bsim \d|infty|cdot|arrow|math(?:cal|bb|bf|rm|frak|sf|it)|boldsymbol|operatorname|subseteq|propto|nabla|[Nn]eq|sqrt|lceil|lfloor|otimes|oplus|perp[A-Z]|\bmuP|(?:var)?(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|epsilon|zeta|eta|[Tt]heta|kappa|[Ll]ambda|\bmu\b|\bnu\b|\bxi\b|\b[Pp]i\b|rho|[Ss]igma|tau|[Pp]hi|chi|[Pp]si|[Oo]mega)|x20[0-9a-f]{2}|\b[A-Za-z0-9] times [A-Za-z0-9]\b|[ρθεδλσαβ][a-z]{2}|\bho ?=/;
+
+/** Repairs what a capture did to the TeX of one paragraph or title (clean text, one line). Takes time in proportion to the text. */
 export function mendText(text: string): Mended {
-  return { inlines: [{ kind: "text", value: text }], mends: [], suspects: [] };
+  const untouched: Mended = { inlines: text === "" ? [] : [{ kind: "text", value: text }], mends: [], suspects: [] };
+  if (!MAY_NEED.test(text)) return untouched;
+  const explicit = tokenize(text);
+  mendExplicit(explicit);
+  mendQuotes(explicit);
+  mendLinks(explicit);
+  mendSpecial(explicit);
+  let pieces = restoreSureNames(explicit);
+  pieces = restoreGreek(restoreLikelyNames(pieces, isDamaged(pieces)), isDamaged(pieces));
+  if (isDamaged(pieces)) pieces = restoreGreek(restoreLikelyNames(pieces, true), true);
+  const suspects = findSuspects(pieces);
+  const { inlines, mends } = assemble(text, pieces);
+  return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text") ? untouched : { inlines, mends, suspects };
+}
+
+/** True when commands are known to have lost their backslashes here: then spelt-out names are likelier to be maths than words. */
+function isDamaged(pieces: readonly Piece[]): boolean {
+  return pieces.some(
+    ({ kind, rule, text }, index) =>
+      (kind === "symbol" && (rule === "lost-command" || rule === "greek-letter")) ||
+      (kind === "command" && rule === "lost-command") ||
+      (kind === "mark" && (text === "_" || text === "^") && pieces[index + 1]?.text === "{"),
+  );
+}
+
+function assemble(text: string, pieces: readonly Piece[]): Pick<Mended, "inlines" | "mends"> {
+  const formulas = new Map<number, { last: number; tex: string }>();
+  for (const run of findRuns(pieces)) {
+    const tex = isFormula(pieces, run) ? writeFormula(pieces, run) : undefined;
+    if (tex !== undefined) formulas.set(run.first, { last: run.last, tex });
+  }
+  const out = createOutput(text);
+  for (let at = 0; at < pieces.length; at += 1) {
+    const piece = pieces[at];
+    if (!piece) continue;
+    const formula = formulas.get(at);
+    const last = pieces[formula?.last ?? at];
+    if (formula && last) {
+      const changed = pieces.slice(at, formula.last + 1).find(({ rule, kind }) => rule !== undefined && kind !== "text");
+      out.addMaths(piece.at, last.end, formula.tex, changed?.rule ?? "lost-maths");
+      at = formula.last;
+    } else if (piece.kind === "math") {
+      const source = text.slice(piece.at, piece.end);
+      const tex = piece.tex ?? "";
+      out.addMaths(piece.at, piece.end, tex, source === `$${tex}$` ? undefined : "maths-delimiters");
+    } else if (piece.kind === "command" && piece.rule === "lost-command") out.addText(piece.at, piece.end, text.slice(piece.at, piece.end), undefined);
+    else out.addText(piece.at, piece.end, piece.text, piece.rule);
+  }
+  return out.finish();
+}
+
+interface Output {
+  readonly addText: (at: number, end: number, text: string, rule: string | undefined) => void;
+  readonly addMaths: (at: number, end: number, tex: string, rule: string | undefined) => void;
+  readonly finish: () => Pick<Mended, "inlines" | "mends">;
+}
+
+/** Puts the pieces together; changes inside one word are one mend. */
+function createOutput(source: string): Output {
+  const inlines: Inline[] = [];
+  const mends: Mend[] = [];
+  let words = "";
+  let open: { at: number; to: string; rule: string | undefined } | undefined;
+  const close = (end: number): void => {
+    if (open?.rule !== undefined && source.slice(open.at, end) !== open.to) {
+      mends.push({ at: open.at, from: source.slice(open.at, end), to: open.to, rule: open.rule });
+    }
+    open = undefined;
+  };
+  const add = (at: number, to: string, rule: string | undefined): void => {
+    open ??= { at, to: "", rule: undefined };
+    open.to += to;
+    open.rule ??= rule;
+  };
+  return {
+    addText: (at, end, text, rule) => {
+      words += text;
+      const isBlank = rule === undefined && /^\s+$/.test(text);
+      if (isBlank) close(at);
+      else add(at, text, rule);
+      if (end === source.length && !isBlank) close(end);
+    },
+    addMaths: (at, end, tex, rule) => {
+      if (words !== "") inlines.push({ kind: "text", value: words });
+      words = "";
+      inlines.push({ kind: "math", tex });
+      add(at, `$${tex}$`, rule);
+      if (end === source.length) close(end);
+    },
+    finish: () => {
+      close(source.length);
+      if (words !== "") inlines.push({ kind: "text", value: words });
+      return { inlines, mends };
+    },
+  };
 }

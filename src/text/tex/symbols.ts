@@ -46,8 +46,7 @@ const TABLE: Readonly<Record<SymbolKind, string>> = {
     "times × div ÷ pm ± mp ∓ cdot · ast ∗ star ⋆ circ ∘ bullet • oplus ⊕ ominus ⊖ otimes ⊗ oslash ⊘ odot ⊙ cup ∪ cap ∩ sqcup ⊔ sqcap ⊓ uplus ⊎ " +
     "setminus ∖ smallsetminus ∖ wedge ∧ land ∧ vee ∨ lor ∨ wr ≀ amalg ⨿ ltimes ⋉ rtimes ⋊ boxplus ⊞ boxtimes ⊠ boxdot ⊡ dotplus ∔ circledast ⊛ " +
     "circledcirc ⊚ diamond ⋄ rhd ⊳ lhd ⊲ centerdot ·",
-  big:
-    "sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆",
+  big: "sum ∑ prod ∏ coprod ∐ int ∫ iint ∬ iiint ∭ oint ∮ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆",
   delimiter:
     "langle ⟨ rangle ⟩ lceil ⌈ rceil ⌉ lfloor ⌊ rfloor ⌋ lvert | rvert | lVert ‖ rVert ‖ vert | Vert ‖ lbrace { rbrace } lbrack [ rbrack ] " +
     "llbracket ⟦ rrbracket ⟧ ulcorner ⌜ urcorner ⌝",
@@ -64,17 +63,22 @@ const TABLE: Readonly<Record<SymbolKind, string>> = {
     "log log ln ln lg lg exp exp sin sin cos cos tan tan cot cot sec sec csc csc arcsin arcsin arccos arccos arctan arctan sinh sinh cosh cosh " +
     "tanh tanh coth coth max max min min sup sup inf inf lim lim limsup lim‿sup liminf lim‿inf det det dim dim gcd gcd hom hom ker ker arg arg Pr Pr " +
     "argmax arg‿max argmin arg‿min bmod mod mod mod pmod mod",
-  space: "quad ‿ qquad ‿ space ‿ thinspace ‿ enspace ‿ enskip ‿ nobreakspace ‿ medspace ‿ thickspace ‿ negthinspace  hfill ‿",
+  space:
+    "quad ‿ qquad ‿ space ‿ thinspace ‿ enspace ‿ enskip ‿ nobreakspace ‿ medspace ‿ thickspace ‿ negthinspace  hfill ‿",
 };
 
 const SYMBOLS: ReadonlyMap<string, TexSymbol> = new Map(
   Object.entries(TABLE).flatMap(([kind, line]) => {
     const words = line.split(" ");
-    return Array.from({ length: Math.floor(words.length / 2) }, (_, index) => [
-      words[2 * index] ?? "",
-      /* `‿` stands for a blank in the table. */
-      { kind: kind as SymbolKind, unicode: (words[2 * index + 1] ?? "").replaceAll("‿", " ") },
-    ] as const);
+    return Array.from(
+      { length: Math.floor(words.length / 2) },
+      (_, index) =>
+        [
+          words[2 * index] ?? "",
+          /* `‿` stands for a blank in the table. */
+          { kind: kind as SymbolKind, unicode: (words[2 * index + 1] ?? "").replaceAll("‿", " ") },
+        ] as const,
+    );
   }),
 );
 
