@@ -1,7 +1,7 @@
 import { composeAccent, LETTER_ACCENTS } from "./accents.ts";
 import { matchBraces } from "./braces.ts";
 import { drop, makeSymbol, type Piece, rewrite } from "./piece.ts";
-import { findSymbol, FONT_COMMANDS, FONT_SWITCHES } from "./symbols.ts";
+import { DELIMITER_SIZES, findSymbol, FONT_COMMANDS, FONT_SWITCHES } from "./symbols.ts";
 
 const ABBREVIATIONS: Readonly<Record<string, string>> = {
   ie: "i.e.",
@@ -17,7 +17,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   aka: "a.k.a.",
 };
 
-const ESCAPED = new Set(["%", "&", "_", "#", "$", "{", "}"]);
+const ESCAPED = new Set(["%", "&", "_", "#", "$", "{", "}", "|"]);
 const THIN = new Set([",", ";", ":", " "]);
 const NOTHING = new Set(["!", "-", "/", "@", "xspace", "protect", "relax", "noindent", "centering", "newline", "par"]);
 
@@ -42,24 +42,34 @@ function mendCommand(pieces: Piece[], index: number, name: string, braces: Reado
   else if (/^\d$/.test(name) && pieces.some((other) => other.text === "$" || other.text === "\\$")) rewrite(piece, `$${name}`, "escaped-character");
   else if (name === "url") unwrap(pieces, index, braces, "doubled-link");
   else if (name === "color" || name === "textcolor") return;
-  else if (FONT_COMMANDS.has(name) && isOpen(pieces[index + 1])) unwrap(pieces, index, braces, "font-command");
+  else if (FONT_COMMANDS.has(name)) unwrap(pieces, index, braces, "font-command");
+  else if (DELIMITER_SIZES.has(name)) drop(piece, "bare-command");
   else if (FONT_SWITCHES.has(name)) dropSwitch(pieces, index, braces);
-  else if (symbol && (symbol.kind === "mark" || symbol.kind === "dots" || symbol.kind === "space")) {
+  else if (symbol?.kind === "function") {
+    piece.kind = "word";
+    piece.text = name;
+    piece.rule = "bare-command";
+  } else if (symbol && (symbol.kind === "mark" || symbol.kind === "dots" || symbol.kind === "space")) {
     makeSymbol(piece, name, "bare-command");
     if (pieces[index + 1]?.text === "{" && braces.get(index + 1) === index + 2) dropBraces(pieces, index + 1, index + 2, "bare-command");
-  } else if (symbol && symbol.kind !== "function") makeSymbol(piece, name, "bare-command");
+  } else if (symbol) makeSymbol(piece, name, "bare-command");
 }
 
 export function isOpen(piece: Piece | undefined): boolean {
   return piece?.kind === "mark" && piece.text === "{";
 }
 
-/** `\emph{word}` → `word`; without a closing brace only the command goes. */
+/** `\emph{word}` and `\mathcal X` → `word`, `X`. */
 function unwrap(pieces: Piece[], index: number, braces: ReadonlyMap<number, number>, rule: string): void {
   const close = braces.get(index + 1);
   const piece = pieces[index];
-  if (!piece || close === undefined) return;
+  const blank = pieces[index + 1];
+  if (!piece || (close === undefined && blank?.kind !== "blank")) return;
   drop(piece, rule);
+  if (close === undefined) {
+    if (blank) drop(blank, rule);
+    return;
+  }
   dropBraces(pieces, index + 1, close, rule);
 }
 

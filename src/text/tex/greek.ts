@@ -21,7 +21,7 @@ const FOLLOWERS = new Set(
 );
 
 const WHOLE = /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/;
-const BEHIND_VARIABLES = /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|rho|tau|mu|eta|beta)$/;
+const BEHIND_VARIABLES = /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 /** Restores Greek letters that are spelt out, where their neighbours tell that they were maths. */
 export function restoreGreek(pieces: readonly Piece[], isDamaged: boolean): Piece[] {
@@ -68,7 +68,7 @@ function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
 function restoreParallel(piece: Piece, { left, leftGap }: Site, pieces: readonly Piece[], index: number): readonly Piece[] | undefined {
   const noun = pieces[index + 2];
   if (!isGreekName(piece.text) || !isMark(pieces[index + 1], "-") || noun?.kind !== "word" || (!leftGap && !isMark(left, "("))) return undefined;
-  const hasSibling = pieces.some((other, at) => other.kind === "word" && /^[b-z]$/.test(other.text) && isMark(pieces[at + 1], "-") && pieces[at + 2]?.text === noun.text && pieces[at - 1]?.kind !== "mark");
+  const hasSibling = pieces.some((other, at) => other.kind === "word" && /^[b-z]$/.test(other.text) && isMark(pieces[at + 1], "-") && pieces[at + 2]?.text === noun.text && !isMark(pieces[at - 1], "-"));
   if (!hasSibling) return undefined;
   makeSymbol(piece, piece.text, "greek-letter");
   return [piece];
@@ -92,14 +92,14 @@ function isGreekHere(word: string, site: Site): boolean {
   if (!leftGap && left?.kind === "word" && left.text.length > 1) return false;
   if (!rightGap && right?.kind === "word" && right.text.length > 1) return false;
   if (!leftGap && isMark(left, ".@#")) return false;
-  if (!rightGap && isMark(right, "_^")) return leftGap || !isMark(left, "-") || isNumber(beforeLeft) || isLetter(beforeLeft);
+  if (!rightGap && isMark(right, "_^")) return true;
   if (left?.kind === "symbol" || right?.kind === "symbol" || left?.kind === "command") return true;
   if (!leftGap && isMark(left, "_^")) return true;
-  if (!leftGap && isNumber(left)) return true;
+  if (!leftGap && isNumber(left)) return word !== "psi" && beforeLeft?.kind !== "word";
   if (isMark(left, "{") && isMark(right, "}")) return true;
-  if (isOperated(site)) return true;
+  if (isOperated(site) || isBracketed(site)) return true;
   if (!rightGap && isMark(right, "(")) return isArgument(word, afterRight, isDamaged);
-  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || !/^(?:alpha|beta|gamma|delta|pi|Sigma)$/.test(word);
+  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word);
   if (isListed(site)) return true;
   if (/^(?:Delta|nabla)$/.test(word) && rightGap && isVariable(right) && /^[A-Z]$/.test(right?.text ?? "")) return afterRight?.kind !== "mark" || !isMark(afterRight, "-.&");
   if (!rightGap && isMark(right, "-")) return isPrefix(word, afterRight, isDamaged);
@@ -107,13 +107,16 @@ function isGreekHere(word: string, site: Site): boolean {
 }
 
 /** An operator beside it whose other side is maths, too. */
-function isOperated({ left, leftGap, right, rightGap, beforeLeft, afterRight, isDamaged }: Site): boolean {
+function isOperated({ left, leftGap, right, rightGap, beforeLeft, afterRight, farLeft, farRight, isDamaged }: Site): boolean {
   const isTerm = (piece: Piece | undefined): boolean => isNumber(piece) || isLetter(piece) || piece?.kind === "symbol" || isMark(piece, "()[]{}|") || WHOLE.test(piece?.text ?? "");
-  if (isMark(right, "=<>") && (rightGap || isMark(right, "=") || isTerm(afterRight))) return isMark(right, "=") || isTerm(afterRight) || isDamaged;
-  if (isMark(left, "=<>") && (isTerm(beforeLeft) || beforeLeft?.kind === "blank")) return true;
+  if (isMark(right, "=")) return true;
+  if (isMark(right, "<>") && (isTerm(farRight) || isMark(farRight, "=") || isDamaged)) return true;
+  if (isMark(left, "=<>") && isTerm(farLeft)) return true;
   if (!leftGap && isMark(left, "/") && (isNumber(beforeLeft) || isLetter(beforeLeft) || beforeLeft?.kind === "symbol" || isMark(beforeLeft, ")}"))) return true;
-  if (!leftGap && isMark(left, "-") && isNumber(beforeLeft)) return true;
-  if (isMark(left, "+*|") && isTerm(beforeLeft) && (isDamaged || !leftGap)) return true;
+  if (!leftGap && isMark(left, "/") && isDamaged && /^[a-z]{2}$/.test(beforeLeft?.text ?? "")) return true;
+  if (isMark(left, "-−") && (isNumber(farLeft) || (!leftGap && isMark(beforeLeft, ")}]|")))) return true;
+  if (isMark(left, "+*|") && (isNumber(farLeft) || ((isDamaged || !leftGap) && isTerm(farLeft)))) return true;
+  if (!leftGap && isMark(left, "|") && isMark(right, "|-+")) return true;
   if (!rightGap && isMark(right, "/*|+") && (isNumber(afterRight) || isLetter(afterRight) || (isDamaged && isTerm(afterRight)))) return true;
   if (!rightGap && isMark(right, "/") && WHOLE.test(afterRight?.text ?? "")) return !/^(?:alpha|beta|gamma|theta|delta|mu)$/.test(afterRight?.text ?? "");
   return false;
@@ -122,7 +125,16 @@ function isOperated({ left, leftGap, right, rightGap, beforeLeft, afterRight, is
 /** `Omega(n)`, `zeta(3)`, `pi(a|s)`. */
 function isArgument(word: string, inside: Piece | undefined, isDamaged: boolean): boolean {
   if (/^(?:Omega|Theta)$/.test(word)) return true;
-  return isNumber(inside) || isVariable(inside) || (isDamaged && (inside?.kind === "symbol" || WHOLE.test(inside?.text ?? "")));
+  return isNumber(inside) || isLetter(inside) || (isDamaged && (inside?.kind === "symbol" || WHOLE.test(inside?.text ?? "")));
+}
+
+/** `O(tau S)`, `(epsilon,delta)-private`: what stands in brackets with other variables. */
+function isBracketed({ left, leftGap, right, rightGap, beforeLeft, afterRight, farRight, isDamaged }: Site): boolean {
+  if (isMark(left, "(") && !leftGap && /^[OoΘΩ]$/.test(beforeLeft?.text ?? "")) return true;
+  const isPairLeft = isMark(left, "(") && !leftGap && isMark(right, ",") && WHOLE.test(farRight?.text ?? "");
+  const isPairRight = isMark(left, ",") && isMark(right, ")") && !rightGap && isMark(afterRight, "-");
+  if (isPairLeft) return isDamaged || !/^(?:alpha|beta|theta|gamma|delta)$/.test(farRight?.text ?? "") || afterRight?.kind !== "blank";
+  return isPairRight || (isDamaged && isMark(left, ",") && isMark(right, ",)") && !rightGap);
 }
 
 /** One of a list of variables: `U, Sigma, and V`. */
@@ -147,7 +159,7 @@ function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, isDamaged:
     if (!certain.has(piece.text) && !isDamaged) continue;
     const { left, leftGap, right, rightGap } = siteOf(pieces.slice(Math.max(0, index - 4), index), pieces, index + 1, isDamaged);
     if ((!leftGap && left !== undefined && !isMark(left, "(")) || (!rightGap && right !== undefined && !isMark(right, ".,;:)?"))) continue;
-    const isFollowed = right === undefined || right.kind === "mark" || right.kind === "number" || FOLLOWERS.has(right.text) || (certain.has(piece.text) && !COLLOCATIONS.has(right.text));
+    const isFollowed = right === undefined || right.kind === "mark" || right.kind === "number" || FOLLOWERS.has(right.text) || !COLLOCATIONS.has(right.text);
     if (piece.text === "Pi") continue;
     if (isFollowed) makeSymbol(piece, piece.text, "greek-letter");
   }

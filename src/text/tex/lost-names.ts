@@ -25,13 +25,18 @@ function isTimes(site: Site): boolean {
 }
 
 /** `\sim` before a number (“about”), or between a variable and its distribution; `sim2real` is a word. */
-function isSim({ left, leftGap, right, rightGap, afterRight, isDamaged }: Site): boolean {
+function isSim({ left, leftGap, right, rightGap, afterRight, beforeLeft, farRight, isDamaged }: Site): boolean {
   if (isMark(left, "{") && isMark(right, "}")) return true;
   if (left?.kind === "word" && !leftGap && left.text.length > 1) return false;
   if (isMark(right, "!") && isNumber(afterRight)) return true;
-  if (isMark(right, "$-")) return isNumber(afterRight);
   if (isNumber(right) && !rightGap) return !(afterRight?.kind === "word" && ENGLISH_UNITS.test(afterRight.text));
-  if (isNumber(right)) return isMark(left, "(") || isMark(afterRight, "%\\") || afterRight?.kind === "command" || isDamaged;
+  if (isNumber(right)) {
+    const isUnit = farRight?.text === "%" || farRight?.kind === "command" || isMark(afterRight, "^") || /^[KMBGTx]$/.test(afterRight?.text ?? "");
+    return isMark(left, "(") || isUnit || isNumber(left) || left?.text === "%" || left?.kind === "symbol" || isDamaged;
+  }
+  const isDistributed = isVariable(left) || (isNumber(left) && isMark(beforeLeft, "_"));
+  if (isDistributed && right?.kind === "word" && /^[A-Z][a-z]+/.test(right.text) && isMark(afterRight, "(")) return true;
+  if (isDistributed && isMark(beforeLeft, "_") && isVariable(right)) return true;
   return endsOperand(left) && !isNumber(left) && startsOperand(right) && (isDamaged || isMark(afterRight, "(^_"));
 }
 
@@ -47,17 +52,22 @@ function isBetween({ left, right }: Site): boolean {
 }
 
 function isElement(site: Site): boolean {
-  const { left, right, leftGap, rightGap, isDamaged, afterRight } = site;
-  const isElementLeft = isVariable(left) || isMark(left, "'})") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek");
-  if (!isElementLeft || (isMark(left, ")}") && !isDamaged)) return false;
-  if (startsSet(site)) return !isMark(right, "(") || !leftGap || isDamaged;
+  const { left, right, leftGap, rightGap, isDamaged, afterRight, beforeLeft, farLeft } = site;
+  const isScripted = isMark(beforeLeft, "_^") && !leftGap && isNumber(left);
+  const isStrong = isMark(right, "[") || isMark(afterRight, "^") || right?.kind === "word" && right.text.startsWith("mathbb");
+  const isElementLeft = isVariable(left) || isScripted || (isStrong && isLetter(left)) || isMark(left, "'’})*") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek");
+  if (!isElementLeft || (isMark(left, ")") && !isLetter(beforeLeft) && !isNumber(beforeLeft))) return false;
+  if (isMark(left, "}*") && !isDamaged && !isStrong) return false;
+  if (farLeft?.kind === "blank") return false;
+  if (startsSet(site)) return !isMark(right, "(") || isDamaged || left?.kind === "symbol" || findSymbol(left?.text ?? "")?.kind === "greek";
   if (!rightGap && !(right?.kind === "symbol")) return false;
-  return isDamaged && (right?.kind === "symbol" || (/^[A-Z]$/.test(right?.text ?? "") && right?.text !== "A" && right?.text !== "I" && afterRight?.kind !== "word"));
+  return isDamaged && (right?.kind === "symbol" || (/^[A-Z]$/.test(right?.text ?? "") && right?.text !== "A" && right?.text !== "I" && afterRight?.kind !== "word" && (/^[OΘΩ]$/.test(right?.text ?? "") || !isMark(afterRight, "("))));
 }
 
 /** Words of English that are a letter and the name of a command. */
-const COMPARED = ({ left, leftGap, right }: Site): boolean =>
-  (isNumber(left) || isVariable(left) || isMark(left, ")]}|'") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek")) &&
+const COMPARED = ({ left, leftGap, right, rightGap }: Site): boolean =>
+  (isMark(left, "(") && !leftGap && rightGap && isNumber(right)) ||
+  (isNumber(left) || isVariable(left) || isMark(left, ")]}|'’*") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek")) &&
   (isNumber(right) || isVariable(right) || right?.kind === "symbol" || isMark(right, "|({[") || (right?.kind === "word" && findSymbol(right.text) !== undefined));
 
 function isNear({ right, rightGap, left, leftGap }: Site): boolean {
@@ -79,13 +89,20 @@ const INFIX_OF_SETS: NameRule = (site) => {
   return isSet(left) && isSet(right) && left?.text !== "A" && (site.isDamaged || isVariable(left));
 };
 
+/** `f: X to Y`, `R^q to Y`. */
+function isMap({ left, leftGap, right, beforeLeft, farLeft, isDamaged }: Site): boolean {
+  const isTarget = /^[A-Z]$/.test(right?.text ?? "") || isMark(right, "[{");
+  if (!isTarget || !isVariable(left)) return false;
+  return farLeft?.text === ":" || (isDamaged && (isMark(beforeLeft, "^") || !leftGap));
+}
+
 const RULES: Readonly<Record<string, NameRule>> = {
   times: isTimes,
   sim: isSim,
   pm: isPlusMinus,
   mp: ({ left, right }) => isNumber(left) && isNumber(right),
   in: isElement,
-  ni: () => false,
+  notin: isElement,
   approx: isNear,
   leq: isNear,
   geq: isNear,
@@ -95,7 +112,7 @@ const RULES: Readonly<Record<string, NameRule>> = {
   ne: COMPARED,
   ll: COMPARED,
   gg: COMPARED,
-  to: (site) => /^(?:∞|infty)$/.test(site.right?.text ?? "") || ((site.left?.kind === "symbol" || site.isDamaged) && endsOperand(site.left) && /^(?:0|-)$/.test(site.right?.text ?? "")) || (site.left?.kind === "symbol" && startsSet(site)),
+  to: (site) => /^(?:∞|infty)$/.test(site.right?.text ?? "") || ((site.left?.kind === "symbol" || site.isDamaged) && endsOperand(site.left) && /^(?:0|-)$/.test(site.right?.text ?? "")) || (site.left?.kind === "symbol" && startsSet(site)) || isMap(site),
   mid: (site) => isBetween(site) && !isNumber(site.left),
   ell: ({ left, leftGap }) => leftGap || left?.kind !== "word",
   top: isScript,
@@ -122,6 +139,11 @@ const RULES: Readonly<Record<string, NameRule>> = {
   cup: INFIX_OF_SETS,
   wedge: INFIX_OF_SETS,
   vee: INFIX_OF_SETS,
+  asymp: isBetween,
+  colon: (site) => site.isDamaged && isVariable(site.left) && isVariable(site.right),
+  vert: (site) => site.isDamaged && (endsOperand(site.left) || startsOperand(site.right)),
+  lvert: ({ isDamaged, right }) => isDamaged || isVariable(right),
+  rvert: ({ isDamaged, left }) => isDamaged || isVariable(left),
   equiv: isBetween,
   cong: isBetween,
   prec: isBetween,
@@ -145,14 +167,14 @@ const SURE = [
   ...namesOfKind("relation", "arrow", "operator", "big", "delimiter", "dots", "letter"),
   ..."varepsilon varphi vartheta varrho varsigma textpm texttimes textmu textdegree checkmark".split(" "),
 ]
-  .filter((name) => name.length >= 4 && !NOT_SURE.has(name) && !/^(?:models|colon|complement|amalg|coprod|lvert|rvert|rangle|aleph|ltimes|rtimes|vert|Vert|natural|sharp|flat|diamond|bowtie|leadsto|gets|implies|impliedby|asymp|wedge|land|dots|euro|imath|jmath|beth|prec|succ|surd|iint|oint)$/.test(name))
+  .filter((name) => name.length >= 4 && !NOT_SURE.has(name) && !/^(?:models|colon|complement|amalg|coprod|lvert|rvert|rangle|aleph|ltimes|rtimes|ngeq|nleq|nsubseteq|notin|nparallel|nmid|uplus|odot|vert|Vert|natural|sharp|flat|diamond|bowtie|leadsto|gets|implies|impliedby|asymp|wedge|land|dots|euro|imath|jmath|beth|prec|succ|surd|iint|oint)$/.test(name))
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-export const SURE_NAME = new RegExp(SURE.join("|"), "g");
+export const SURE_NAME = new RegExp(SURE.map((name) => (name === "cdot" ? "(?<![Aa]ne)cdot" : name)).join("|"), "g");
 
 /** Names that stand at an end of a run of letters and are sure enough with what is around them. */
 const GLUED = Object.keys(RULES)
-  .filter((name) => !["ni", "div", "degree", "deg", "neg", "hbar", "exists", "forall", "dots", "bullet", "mp"].includes(name))
+  .filter((name) => !["div", "degree", "deg", "neg", "hbar", "exists", "forall", "dots", "bullet", "mp"].includes(name))
   .sort((a, b) => b.length - a.length);
 
 /** An operand, a name, and what follows them in one run of letters. */

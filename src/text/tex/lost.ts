@@ -83,7 +83,8 @@ function dropSwitch(pieces: readonly Piece[], index: number, braces: ReadonlyMap
 
 /** Restores the names that English has, too, where their neighbours tell. */
 export function restoreLikelyNames(pieces: readonly Piece[], isDamaged: boolean): Piece[] {
-  const hasSizes = hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|");
+  const hasSizes =
+    (hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|")) || (hasSize(pieces, "big", "([{|") && hasSize(pieces, "big", ")]}|"));
   const result: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
     const parts = piece.kind === "word" && piece.rule === undefined ? restoreWord(piece, result, pieces, index, isDamaged, hasSizes) : undefined;
@@ -117,7 +118,18 @@ function restoreWord(piece: Piece, lefts: readonly Piece[], pieces: readonly Pie
   if (rule) return rule(site) ? restored(piece, [word.length], 0) : undefined;
   if (ACCENTS.has(word)) return isAccent(word, site) ? accented(piece) : undefined;
   if (word === "sqrt") return isRoot(site) ? [asTex(piece, "√", "sqrt")] : undefined;
-  if (word === "frac") return undefined;
+  if (word === "frac") return cutFraction(piece, site);
+  const accent = /^(tilde|hat|bar|vec|widetilde|widehat)(?:[A-Z]|ell|[A-Z]?[a-z]{1,7})$/.exec(word)?.[1];
+  if (accent !== undefined && isBase(word.slice(accent.length))) {
+    const [mark, base] = splitWord(piece, [accent.length, word.length - accent.length]);
+    if (mark && base) return [...accented(mark), base];
+  }
+  const limits = /^(sum|prod|int|max|min|sup|inf|bigcup|bigcap)(?:no)?limits$/.exec(word)?.[1];
+  if (limits !== undefined) return cutLimits(piece, limits);
+  if (isLooseSwitch(word, site)) {
+    drop(piece, "font-command");
+    return [piece];
+  }
   if (/^[A-Za-z]{4,}times[A-Za-z]/.test(word)) return cutProduct(piece);
   const size = hasSizes ? sizeOf(word, site) : undefined;
   if (size !== undefined) {
@@ -129,11 +141,41 @@ function restoreWord(piece: Piece, lefts: readonly Piece[], pieces: readonly Pie
   return restoreGlued(piece, site);
 }
 
-function isAccent(word: string, { right, rightGap, afterRight, isDamaged }: Site): boolean {
+function isBase(word: string): boolean {
+  return /^[A-Z]$/.test(word) || findSymbol(word)?.kind === "greek" || word === "ell";
+}
+
+/** `frac13` → 1/3: two digits tell what a lost pair of braces would not. */
+function cutFraction(piece: Piece, { right, rightGap }: Site): readonly Piece[] | undefined {
+  if (rightGap || right?.kind !== "number" || !/^\d\d$/.test(right.text)) return undefined;
+  const [over, under] = right.text;
+  right.text = `${over ?? ""}/${under ?? ""}`;
+  right.rule = "lost-command";
+  drop(piece, "lost-command");
+  return [piece];
+}
+
+function cutLimits(piece: Piece, name: string): readonly Piece[] {
+  const [operator, limits] = splitWord(piece, [name.length, piece.text.length - name.length]);
+  if (!operator || !limits) return [piece];
+  if (findSymbol(name)?.kind === "big") makeSymbol(operator, name, "lost-command");
+  drop(limits, "lost-command");
+  return [operator, limits];
+}
+
+/** `bf x_0`, `cal O(n)`: a switch of font before what it sets. */
+function isLooseSwitch(word: string, { right, rightGap, isDamaged }: Site): boolean {
+  if (!rightGap || right?.kind !== "word") return false;
+  return (word === "cal" && /^[A-Z]$/.test(right.text)) || (word === "bf" && (isDamaged || /^[A-Z]/.test(right.text))) || (word === "rm" && isDamaged && /^[A-Z]+$/.test(right.text));
+}
+
+function isAccent(word: string, { right, rightGap, afterRight, farRight, isDamaged }: Site): boolean {
+  if (isMark(right, "{") && !rightGap) return isDamaged || findSymbol(afterRight?.text ?? "")?.kind === "greek";
   const isBase = isLetter(right) || right?.kind === "symbol" || (right?.kind === "word" && findSymbol(right.text)?.kind === "greek");
   if (!isBase || !rightGap) return !rightGap && right?.kind === "symbol";
   if (word.startsWith("wide") || word.startsWith("over")) return true;
-  return (right?.text === "O" && isMark(afterRight, "(")) || (isDamaged && word !== "dot" && word !== "check" && !/^[aAI]$/.test(right?.text ?? "") && (afterRight === undefined || afterRight.kind !== "word"));
+  if (isMark(afterRight, "_") && isDamaged) return true;
+  return (right?.text === "O" && isMark(farRight, "(")) || (isDamaged && word !== "dot" && word !== "check" && !/^[aAI]$/.test(right?.text ?? "") && (afterRight === undefined || afterRight.kind !== "word"));
 }
 
 function accented(piece: Piece): readonly Piece[] {
@@ -151,9 +193,9 @@ function asTex(piece: Piece, text: string, name: string): Piece {
   return piece;
 }
 
-function isRoot({ right, rightGap }: Site): boolean {
+function isRoot({ right, rightGap, isDamaged }: Site): boolean {
   if (isMark(right, "[")) return !rightGap;
-  return isLetter(right) || isNumber(right) || isMark(right, "{") || right?.kind === "symbol" || (right?.kind === "word" && (findSymbol(right.text) !== undefined));
+  return isLetter(right) || isNumber(right) || (isMark(right, "{") && isDamaged) || right?.kind === "symbol" || (right?.kind === "word" && (findSymbol(right.text) !== undefined));
 }
 
 /** `left(`, `Oleft(`, `right)`: the length of the size command at the end of a word. */
@@ -162,7 +204,7 @@ function sizeOf(word: string, { right, rightGap }: Site): number | undefined {
   const name = /(?:left|right|[bB]igg?[lr]?)$/.exec(word)?.[0];
   if (name === undefined || !DELIMITER_SIZES.has(name)) return undefined;
   const before = word.slice(0, -name.length);
-  return before.length <= 2 || findSymbol(before) !== undefined || /^(?:poly|log|exp|polylog|min|max)+$/.test(before) ? name.length : undefined;
+  return name === "right" || before.length <= 2 || findSymbol(before) !== undefined || /^(?:poly|log|exp|polylog|min|max)+$/.test(before) ? name.length : undefined;
 }
 
 /** Words and names that read like a letter and the name of a command. */
@@ -193,7 +235,7 @@ function restoreGlued(piece: Piece, site: Site): readonly Piece[] | undefined {
   const match = GLUED_NAME.exec(word);
   if (!match) return undefined;
   const [, before = "", name = "", after = ""] = match;
-  if ((before === "" && after === "") || (ENGLISH.has(word.toLowerCase()) && name !== "in")) return undefined;
+  if ((before === "" && after === "") || (ENGLISH.has(word.toLowerCase()) && (name !== "in" || isMark(site.right, "(") || (word === "min" && isMark(site.right, "{"))))) return undefined;
   if (!isGluedBefore(before, name, after, site) || !isGluedAfter(before, after, name, site)) return undefined;
   const lengths = [before.length, name.length, after.length].filter((length) => length > 0);
   const parts = splitWord(piece, lengths);
@@ -220,7 +262,7 @@ function isGluedAfter(before: string, after: string, name: string, site: Site): 
   if (before !== "" && !site.isDamaged) return name === "times" && before.length >= 3;
   if (/^(?:top|dagger|star|perp|prime|ast|bot|circ)$/.test(name)) return true;
   if (name === "times") return true;
-  return (after.length > 4 && findSymbol(after) !== undefined) || /^(?:log|mathcal|mathbb|widetilde)/.test(after) || (name === "in" && /^[A-Z]$/.test(after));
+  return (after.length > 4 && findSymbol(after) !== undefined) || /^(?:log|exp|poly|max|min|mathcal|mathbb|widetilde)/.test(after) || (name === "in" && /^[A-Z]$/.test(after));
 }
 
 function restored(piece: Piece, lengths: readonly number[], at: number): readonly Piece[] {

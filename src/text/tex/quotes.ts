@@ -5,6 +5,7 @@ const FARTHEST = 60;
 /** TeX's quotation marks: ` ``so'' `, ` `so' `, `''so,''`; straight ones and code between backquotes stay. */
 export function mendQuotes(pieces: readonly Piece[]): void {
   let isOpen = false;
+  let straight = 0;
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (piece?.kind !== "mark") continue;
@@ -15,12 +16,15 @@ export function mendQuotes(pieces: readonly Piece[]): void {
       mendDouble(piece, next, "“");
     } else if (piece.text === "'" && isDouble) {
       const closes: boolean = isOpen || !startsWord(pieces, index);
-      mendDouble(piece, next, closes ? "”" : "“");
+      const isStraight = closes && !isOpen && straight % 2 === 1;
+      mendDouble(piece, next, isStraight ? '"' : closes ? "”" : "“");
+      if (isStraight) straight += 1;
       isOpen = !closes;
     } else if (piece.text === '"' && isOpen) {
       rewrite(piece, "”", "quotation-marks");
       isOpen = false;
-    } else if (piece.text === "`") mendSingle(pieces, index);
+    } else if (piece.text === '"') straight += 1;
+    else if (piece.text === "`") mendSingle(pieces, index);
   }
 }
 

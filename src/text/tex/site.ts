@@ -10,6 +10,9 @@ export interface Site {
   /** Beyond `left` and `right`, blanks included. */
   readonly beforeLeft: Piece | undefined;
   readonly afterRight: Piece | undefined;
+  /** The next ones beyond `left` and `right` that are no blanks. */
+  readonly farLeft: Piece | undefined;
+  readonly farRight: Piece | undefined;
   readonly isDamaged: boolean;
 }
 
@@ -24,6 +27,8 @@ export function siteOf(lefts: readonly Piece[], rights: readonly Piece[], from: 
     rightGap: hasBlank(rights, from, r),
     beforeLeft: lefts[skipEmpty(lefts, l - 1, -1)],
     afterRight: rights[skipEmpty(rights, r + 1, 1)],
+    farLeft: lefts[skip(lefts, l - 1, -1)],
+    farRight: rights[skip(rights, r + 1, 1)],
     isDamaged,
   };
 }
@@ -86,7 +91,7 @@ export function isMathsName(piece: Piece | undefined): boolean {
 
 /** What can end the operand left of an operator. */
 export function endsOperand(piece: Piece | undefined): boolean {
-  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, ")]}|'*") || piece?.kind === "math" || (piece?.kind === "word" && findSymbol(piece.text)?.kind === "greek");
+  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, ")]}|'’*") || piece?.kind === "math" || (piece?.kind === "word" && findSymbol(piece.text)?.kind === "greek");
 }
 
 /** What can begin the operand right of an operator. */
@@ -97,7 +102,7 @@ export function startsOperand(piece: Piece | undefined): boolean {
 /** The set that an element is in: `R^d`, `[0,1]`, `{True, False}`, `\mathbb R`. */
 export function startsSet({ right, afterRight }: Site): boolean {
   if (isMark(right, "{")) return true;
-  if (isMark(right, "[")) return isNumber(afterRight) || isLetter(afterRight) || isMark(afterRight, "-") || isMathsName(afterRight);
+  if (isMark(right, "[")) return /^[01](?:[.,]|$)/.test(afterRight?.text ?? "") || isLetter(afterRight) || isMark(afterRight, "-") || isMathsName(afterRight);
   if (isMark(right, "(")) return isNumber(afterRight);
   if (right?.kind === "word" && /^math(?:bb|cal|bf|rm|fr|sc)/.test(right.text)) return true;
   return /^[A-Z]$/.test(right?.text ?? "") && isMark(afterRight, "^_");

@@ -61,7 +61,7 @@ function mendCodePoint(pieces: readonly Piece[], index: number): void {
   const before = piece.text.slice(0, -1);
   if (before === "" && (pieces[index - 1]?.kind === "number" || after?.kind === "blank")) return;
   if (before === "" && index > 0 && pieces[index - 1]?.kind !== "word" && pieces[index - 1]?.kind !== "blank") return;
-  if (!/^\p{L}/u.test(after?.text ?? "") && !(before !== "" && (after === undefined || after.kind === "blank" || after.kind === "mark"))) return;
+  if (!/^\p{L}/u.test(after?.text ?? "") && !(/^[a-z]{3,}$/.test(before) && (after === undefined || after.kind === "blank" || after.kind === "mark"))) return;
   rewrite(piece, before, "unicode-command");
   rewrite(number, String.fromCodePoint(Number.parseInt(number.text, 16)), "unicode-command");
 }

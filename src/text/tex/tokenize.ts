@@ -5,9 +5,10 @@ import { findSymbol } from "./symbols.ts";
 
 const LINK = /(?:https?:\/\/|www\.|(?:github|gitlab|huggingface|bitbucket)\.(?:com|co|org|io)\/)(?:\\[_#%&~]|[^\s{}<>"`|\\^$])*/iy;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/y;
+const DOMAIN = /[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:io|com|org|ai|net|edu|dev|me|gov|cn|uk|de|html)\b(?:\/[^\s{}<>"`|\\^$]*)?/iy;
 const TAG = /<\/?[a-z][a-z0-9_-]{1,40}>/iy;
 const CODE = /`(?:[^`\s]|[^`\s][^`]{0,200}[^`\s])`(?!`)/y;
-const COMMAND = /\\(?:[A-Za-z]+|[^A-Za-z\s]|$)/y;
+const COMMAND = /\\(?:[A-Za-z]+|[^A-Za-z\s]| |$)/y;
 const IDENTIFIER = /[A-Za-z0-9]+(?:(?:\\?_)[A-Za-z0-9]+)+/y;
 const LATIN = /[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF]+/y;
 const OTHER_LETTERS = /[\p{L}\p{M}]+/uy;
@@ -53,8 +54,8 @@ function readName(text: string, at: number): Piece | undefined {
   const link = take(text, at, LINK, "opaque");
   if (link && /[./:]/.test(link.text)) return trimEnd(text, link);
   if (/[A-Za-z0-9]/.test(previous)) return undefined;
-  const email = take(text, at, EMAIL, "opaque");
-  if (email) return email;
+  const address = take(text, at, EMAIL, "opaque") ?? take(text, at, DOMAIN, "opaque");
+  if (address) return trimEnd(text, address);
   const identifier = take(text, at, IDENTIFIER, "opaque");
   return identifier && isIdentifier(identifier.text) ? identifier : undefined;
 }

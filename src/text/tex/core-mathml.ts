@@ -1,0 +1,116 @@
+/** An element of MathML. */
+export interface MathElement {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly children: readonly (MathElement | string)[];
+}
+
+/** Tags of MathML Core (W3C, MathML Core, §2 and §3), without those that link or embed. */
+export const CORE_TAGS: readonly string[] = (
+  "math semantics annotation mrow mi mn mo mtext mspace ms mfrac msqrt mroot mstyle merror mpadded mphantom msub msup msubsup munder mover " +
+  "munderover mmultiscripts mprescripts mtable mtr mtd"
+).split(" ");
+
+/** Attributes of theirs that say how the maths is set and can do nothing else. */
+export const CORE_ATTRIBUTES: readonly string[] = (
+  "display form fence separator stretchy symmetric maxsize minsize largeop movablelimits lspace rspace width height depth voffset " +
+  "linethickness accent accentunder columnspan rowspan displaystyle scriptlevel mathvariant encoding"
+).split(" ");
+
+/** Classes that the style sheet knows. */
+export const MATH_CLASSES: readonly string[] = (
+  "tml-prime tml-sml-pad tml-med-pad tml-lrg-pad tml-tilde-2 tml-tilde-3 tml-tilde-4 tml-hat-1 tml-hat-2 tml-hat-3 tml-hat-4 tml-vec " +
+  "chr-sml chr-med chr-lrg tml-left tml-right m-accent m-back m-bold m-italic m-box m-strike"
+).split(" ");
+
+const KNOWN_TAGS = new Set(CORE_TAGS);
+const KNOWN_ATTRIBUTES = new Set(CORE_ATTRIBUTES);
+const KNOWN_CLASSES = new Set(MATH_CLASSES);
+
+const TAG = /<(\/?)([A-Za-z-]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
+const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
+
+/**
+ * Reads MathML as Temml writes it (well-formed, every tag closed) and keeps what MathML Core knows: other elements become rows, other
+ * attributes go, and the styles that matter become classes, because pages allow no `style` attribute.
+ */
+export function parseMathml(markup: string): MathElement {
+  const root: Open = { tag: "mrow", attributes: {}, children: [] };
+  const open: Open[] = [root];
+  for (const [, slash, tag, attributes, text] of markup.matchAll(TAG)) {
+    if (text !== undefined) open.at(-1)?.children.push(decode(text));
+    else if (slash === "") open.push({ tag: tag ?? "", attributes: readAttributes(attributes ?? ""), children: [] });
+    else {
+      const closed = open.length > 1 ? open.pop() : undefined;
+      if (closed) open.at(-1)?.children.push(toCore(closed));
+    }
+  }
+  const [first] = root.children;
+  return typeof first === "object" ? first : root;
+}
+
+interface Open extends MathElement {
+  readonly children: (MathElement | string)[];
+}
+
+function readAttributes(text: string): Readonly<Record<string, string>> {
+  return Object.fromEntries([...text.matchAll(ATTRIBUTE)].map(([, name = "", value = ""]) => [name, decode(value)]));
+}
+
+function toCore({ tag, attributes, children }: Open): MathElement {
+  const kept = Object.entries(attributes).filter(([name]) => KNOWN_ATTRIBUTES.has(name));
+  const classes = [...(attributes["class"] ?? "").split(" "), ...classesOfStyle(attributes["style"] ?? "")];
+  if (tag === "menclose") {
+    const notation = attributes["notation"] ?? "";
+    if (notation === "top") return overOrUnder("mover", "accent", children, "‾");
+    if (notation === "bottom") return overOrUnder("munder", "accentunder", children, "_");
+    classes.push(/strike/u.test(notation) ? "m-strike" : "m-box");
+  }
+  const known = [...new Set(classes)].filter((name) => KNOWN_CLASSES.has(name));
+  return {
+    tag: KNOWN_TAGS.has(tag) ? tag : "mrow",
+    attributes: Object.fromEntries(known.length === 0 ? kept : [...kept, ["class", known.join(" ")]]),
+    children,
+  };
+}
+
+/** A line over or under: `menclose` is not in MathML Core, a stretched accent is. */
+function overOrUnder(
+  tag: "mover" | "munder",
+  accent: "accent" | "accentunder",
+  children: readonly (MathElement | string)[],
+  line: string,
+): MathElement {
+  const mark: MathElement = { tag: "mo", attributes: { stretchy: "true" }, children: [line] };
+  return { tag, attributes: { [accent]: "true" }, children: [{ tag: "mrow", attributes: {}, children }, mark] };
+}
+
+const STYLES: readonly (readonly [style: RegExp, name: string])[] = [
+  [/math-depth:0/u, "m-accent"],
+  [/margin-left:-/u, "m-back"],
+  [/font-weight:bold/u, "m-bold"],
+  [/font-style:italic/u, "m-italic"],
+  [/border:/u, "m-box"],
+];
+
+/** Colours and the paddings of tables go: the page has its own. */
+function classesOfStyle(style: string): readonly string[] {
+  return style === "" ? [] : STYLES.flatMap(([pattern, name]) => (pattern.test(style) ? [name] : []));
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', "#x27": "'" };
+
+function decode(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|#x27);/gu, (whole, name: string) => ENTITIES[name] ?? whole);
+}
+
+/** MathML as text. */
+export function renderMathml({ tag, attributes, children }: MathElement): string {
+  const listed = Object.entries(attributes).map(([name, value]) => ` ${name}="${escape(value)}"`);
+  const inside = children.map((child) => (typeof child === "string" ? escape(child) : renderMathml(child)));
+  return `<${tag}${listed.join("")}>${inside.join("")}</${tag}>`;
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+}
