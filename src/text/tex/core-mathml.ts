@@ -20,12 +20,15 @@ export const CORE_ATTRIBUTES: readonly string[] = (
 /** Classes that the style sheet knows. */
 export const MATH_CLASSES: readonly string[] = (
   "tml-prime tml-sml-pad tml-med-pad tml-lrg-pad tml-tilde-2 tml-tilde-3 tml-tilde-4 tml-hat-1 tml-hat-2 tml-hat-3 tml-hat-4 tml-vec " +
-  "chr-sml chr-med chr-lrg tml-left tml-right m-accent m-back m-bold m-italic m-box m-strike"
+  "chr-sml chr-med chr-lrg tml-left tml-right m-accent m-over m-under m-back m-bold m-italic m-box m-strike"
 ).split(" ");
 
 const KNOWN_TAGS = new Set(CORE_TAGS);
 const KNOWN_ATTRIBUTES = new Set(CORE_ATTRIBUTES);
 const KNOWN_CLASSES = new Set(MATH_CLASSES);
+
+/** Temml writes bars with the overline, which maths fonts lack; they have the macron. */
+const [OVERLINE, MACRON] = ["\u203e", "\u00af"];
 
 const TAG = /<(\/?)([A-Za-z-]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
@@ -38,7 +41,7 @@ export function parseMathml(markup: string): MathElement {
   const root: Open = { tag: "mrow", attributes: {}, children: [] };
   const open: Open[] = [root];
   for (const [, slash, tag, attributes, text] of markup.matchAll(TAG)) {
-    if (text !== undefined) open.at(-1)?.children.push(decode(text));
+    if (text !== undefined) open.at(-1)?.children.push(decode(text).replaceAll(OVERLINE, MACRON));
     else if (slash === "") open.push({ tag: tag ?? "", attributes: readAttributes(attributes ?? ""), children: [] });
     else {
       const closed = open.length > 1 ? open.pop() : undefined;
@@ -46,7 +49,26 @@ export function parseMathml(markup: string): MathElement {
     }
   }
   const [first] = root.children;
-  return typeof first === "object" ? first : root;
+  return typeof first === "object" ? closeEdges(first) : root;
+}
+
+/** A sign with nothing on one side takes no blanks, as in TeX: `1.8×`, `≈13`. */
+function closeEdges(element: MathElement): MathElement {
+  const [first, ...rest] = element.children;
+  if (typeof first !== "object") return element;
+  if (element.tag === "math" || element.tag === "semantics")
+    return { ...element, children: [closeEdges(first), ...rest] };
+  if (element.tag !== "mrow") return element;
+  const last = element.children.length - 1;
+  const children = element.children.map((child, index) => (index === 0 || index === last ? closeSign(child) : child));
+  return { ...element, children };
+}
+
+function closeSign(child: MathElement | string): MathElement | string {
+  if (typeof child === "string" || child.tag !== "mo") return child;
+  const { fence, separator, form } = child.attributes;
+  if (fence !== undefined || separator !== undefined || form !== undefined) return child;
+  return { ...child, attributes: { ...child.attributes, lspace: "0", rspace: "0" } };
 }
 
 interface Open extends MathElement {
@@ -61,10 +83,8 @@ function toCore({ tag, attributes, children }: Open): MathElement {
   const kept = Object.entries(attributes).filter(([name]) => KNOWN_ATTRIBUTES.has(name));
   const classes = [...(attributes["class"] ?? "").split(" "), ...classesOfStyle(attributes["style"] ?? "")];
   if (tag === "menclose") {
-    const notation = attributes["notation"] ?? "";
-    if (notation === "top") return overOrUnder("mover", "accent", children, "‾");
-    if (notation === "bottom") return overOrUnder("munder", "accentunder", children, "_");
-    classes.push(/strike/u.test(notation) ? "m-strike" : "m-box");
+    const found = Object.entries(NOTATIONS).find(([notation]) => attributes["notation"]?.includes(notation));
+    classes.push(found?.[1] ?? "m-box");
   }
   const known = [...new Set(classes)].filter((name) => KNOWN_CLASSES.has(name));
   return {
@@ -74,16 +94,8 @@ function toCore({ tag, attributes, children }: Open): MathElement {
   };
 }
 
-/** A line over or under: `menclose` is not in MathML Core, a stretched accent is. */
-function overOrUnder(
-  tag: "mover" | "munder",
-  accent: "accent" | "accentunder",
-  children: readonly (MathElement | string)[],
-  line: string,
-): MathElement {
-  const mark: MathElement = { tag: "mo", attributes: { stretchy: "true" }, children: [line] };
-  return { tag, attributes: { [accent]: "true" }, children: [{ tag: "mrow", attributes: {}, children }, mark] };
-}
+/** `menclose` is not in MathML Core: a row with a border says the same to the eye. */
+const NOTATIONS: Readonly<Record<string, string>> = { top: "m-over", bottom: "m-under", strike: "m-strike" };
 
 const STYLES: readonly (readonly [style: RegExp, name: string])[] = [
   [/math-depth:0/u, "m-accent"],

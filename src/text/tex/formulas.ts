@@ -24,6 +24,18 @@ export function findFormulas(markdown: string): readonly Formula[] {
   return formulas;
 }
 
+/** The text with its formulas blanked out, every other character at its place. */
+export function maskFormulas(markdown: string): string {
+  if (!markdown.includes("$")) return markdown;
+  const parts: string[] = [];
+  let from = 0;
+  for (const { at, tex } of findFormulas(markdown)) {
+    parts.push(markdown.slice(from, at), " ", tex.replace(/[^\r\n]/g, " "), " ");
+    from = at + tex.length + 2;
+  }
+  return parts.join("") + markdown.slice(from);
+}
+
 /** Whether TeX can stand between dollars and be read as it is by {@link findFormulas}, on one line. */
 export function fitsDollars(tex: string): boolean {
   if (!/^(?:[^\\$\r\n\0]|\\[^\r\n\0])+$/u.test(tex) || /^\s/u.test(tex)) return false;

@@ -1,5 +1,5 @@
 import { makeSymbol, type Piece } from "./piece.ts";
-import { isLetter, isMark, isNumber, isVariable, type Site, siteOf } from "./site.ts";
+import { type Evidence, isLetter, isMark, isNumber, isVariable, type Site, siteOf } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
 
 /** English nouns that follow the name of a Greek letter: beta distribution, alpha channel, delta rule. */
@@ -24,18 +24,18 @@ const WHOLE = /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|ka
 const BEHIND_VARIABLES = /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 /** Restores Greek letters that are spelt out, where their neighbours tell that they were maths. */
-export function restoreGreek(pieces: readonly Piece[], isDamaged: boolean): Piece[] {
+export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piece[] {
   const result: Piece[] = [];
   const certain = new Set<string>();
   for (const [index, piece] of pieces.entries()) {
-    const site = siteOf(result, pieces, index + 1, isDamaged);
+    const site = siteOf(result, pieces, index + 1, evidence);
     const parts = piece.kind === "word" && piece.rule === undefined ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index)) : undefined;
     if (parts) {
       result.push(...parts);
       for (const { name } of parts) if (name !== undefined) certain.add(name);
     } else result.push(piece);
   }
-  return repeatLetters(result, certain, isDamaged);
+  return repeatLetters(result, certain, evidence);
 }
 
 function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
@@ -87,7 +87,7 @@ function isGluedMaths({ left, leftGap, right, rightGap }: Site): boolean {
 
 /** True where a Greek name stands as a letter of maths; each line is one kind of evidence. */
 function isGreekHere(word: string, site: Site): boolean {
-  const { left, leftGap, right, rightGap, beforeLeft, afterRight, isDamaged } = site;
+  const { left, leftGap, right, rightGap, beforeLeft, afterRight, isDamaged, hasTex } = site;
   if (word.startsWith("var")) return true;
   if (!leftGap && left?.kind === "word" && left.text.length > 1) return false;
   if (!rightGap && right?.kind === "word" && right.text.length > 1) return false;
@@ -98,8 +98,8 @@ function isGreekHere(word: string, site: Site): boolean {
   if (!leftGap && isNumber(left)) return word !== "psi" && beforeLeft?.kind !== "word";
   if (isMark(left, "{") && isMark(right, "}")) return true;
   if (isOperated(site) || isBracketed(site)) return true;
-  if (!rightGap && isMark(right, "(")) return isArgument(word, afterRight, isDamaged);
-  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word);
+  if (!rightGap && isMark(right, "(")) return (hasTex || isNumber(afterRight) || /^(?:Omega|Theta)$/.test(word)) && isArgument(word, afterRight, isDamaged);
+  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || (beforeLeft?.kind === "blank" && !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word));
   if (isListed(site)) return true;
   if (/^(?:Delta|nabla)$/.test(word) && rightGap && isVariable(right) && /^[A-Z]$/.test(right?.text ?? "")) return afterRight?.kind !== "mark" || !isMark(afterRight, "-.&");
   if (!rightGap && isMark(right, "-")) return isPrefix(word, afterRight, isDamaged);
@@ -153,11 +153,11 @@ function isPrefix(word: string, next: Piece | undefined, isDamaged: boolean): bo
 }
 
 /** A letter that was certain once is the same letter elsewhere in the text, unless an English noun follows it. */
-function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, isDamaged: boolean): Piece[] {
+function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, evidence: Evidence): Piece[] {
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind !== "word" || piece.rule !== undefined || !WHOLE.test(piece.text)) continue;
-    if (!certain.has(piece.text) && !isDamaged) continue;
-    const { left, leftGap, right, rightGap } = siteOf(pieces.slice(Math.max(0, index - 4), index), pieces, index + 1, isDamaged);
+    if (!certain.has(piece.text) && !evidence.isDamaged) continue;
+    const { left, leftGap, right, rightGap } = siteOf(pieces.slice(Math.max(0, index - 4), index), pieces, index + 1, evidence);
     if ((!leftGap && left !== undefined && !isMark(left, "(")) || (!rightGap && right !== undefined && !isMark(right, ".,;:)?"))) continue;
     const isFollowed = right === undefined || right.kind === "mark" || right.kind === "number" || FOLLOWERS.has(right.text) || !COLLOCATIONS.has(right.text);
     if (piece.text === "Pi") continue;

@@ -1,7 +1,7 @@
 import { matchBraces } from "./braces.ts";
 import { GLUED_NAME, ruleFor, SURE_NAME } from "./lost-names.ts";
 import { drop, makeSymbol, type Piece, splitWord } from "./piece.ts";
-import { isLetter, isMark, isNumber, type Site, siteOf } from "./site.ts";
+import { type Evidence, isLetter, isMark, isNumber, type Site, siteOf } from "./site.ts";
 import { ACCENTS, DELIMITER_SIZES, findSymbol } from "./symbols.ts";
 
 const MATH_FONT = /^(.*?)(mathcal|mathbb|mathbf|mathrm|mathsf|mathit|mathtt|mathfrak|mathscr|boldsymbol|operatorname|mathop|mathbin|mathrel)$/;
@@ -82,12 +82,12 @@ function dropSwitch(pieces: readonly Piece[], index: number, braces: ReadonlyMap
 }
 
 /** Restores the names that English has, too, where their neighbours tell. */
-export function restoreLikelyNames(pieces: readonly Piece[], isDamaged: boolean): Piece[] {
+export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence): Piece[] {
   const hasSizes =
     (hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|")) || (hasSize(pieces, "big", "([{|") && hasSize(pieces, "big", ")]}|"));
   const result: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const parts = piece.kind === "word" && piece.rule === undefined ? restoreWord(piece, result, pieces, index, isDamaged, hasSizes) : undefined;
+    const parts = piece.kind === "word" && piece.rule === undefined ? restoreWord(piece, siteOf(result, pieces, index + 1, evidence), hasSizes) : undefined;
     if (parts) result.push(...parts);
     else if (isMark(piece, "!") && isThinSpace(result, pieces, index)) {
       drop(piece, "unit-space");
@@ -105,20 +105,19 @@ function hasSize(pieces: readonly Piece[], name: string, brackets: string): bool
 
 /** `\!` that lost its backslash: beside a command, or around a dash between numbers. */
 function isThinSpace(lefts: readonly Piece[], pieces: readonly Piece[], index: number): boolean {
-  const { left, leftGap, right, rightGap, beforeLeft, afterRight } = siteOf(lefts, pieces, index + 1, false);
+  const { left, leftGap, right, rightGap, beforeLeft, afterRight } = siteOf(lefts, pieces, index + 1, { isDamaged: false, hasTex: false });
   if (leftGap || rightGap) return false;
   if (left?.kind === "symbol" || (right?.kind === "word" && ruleFor(right.text) !== undefined && isMark(afterRight, "!"))) return left?.kind === "symbol" || isLetter(left) || isNumber(left);
   return (isNumber(left) && isMark(right, "-") && isMark(afterRight, "!")) || (isNumber(right) && isMark(left, "-") && beforeLeft?.text !== undefined && isNumber(beforeLeft));
 }
 
-function restoreWord(piece: Piece, lefts: readonly Piece[], pieces: readonly Piece[], index: number, isDamaged: boolean, hasSizes: boolean): readonly Piece[] | undefined {
-  const site = siteOf(lefts, pieces, index + 1, isDamaged);
+function restoreWord(piece: Piece, site: Site, hasSizes: boolean): readonly Piece[] | undefined {
   const word = piece.text;
   const rule = ruleFor(word);
   if (rule) return rule(site) ? restored(piece, [word.length], 0) : undefined;
   if (ACCENTS.has(word)) return isAccent(word, site) ? accented(piece) : undefined;
   if (word === "sqrt") return isRoot(site) ? [asTex(piece, "√", "sqrt")] : undefined;
-  if (word === "frac") return cutFraction(piece, site);
+  if (/^[td]?frac$/.test(word)) return cutFraction(piece, site);
   const accent = /^(tilde|hat|bar|vec|widetilde|widehat)(?:[A-Z]|ell|[A-Z]?[a-z]{1,7})$/.exec(word)?.[1];
   if (accent !== undefined && isBase(word.slice(accent.length))) {
     const [mark, base] = splitWord(piece, [accent.length, word.length - accent.length]);
@@ -147,9 +146,10 @@ function isBase(word: string): boolean {
 
 /** `frac13` → 1/3: two digits tell what a lost pair of braces would not. */
 function cutFraction(piece: Piece, { right, rightGap }: Site): readonly Piece[] | undefined {
-  if (rightGap || right?.kind !== "number" || !/^\d\d$/.test(right.text)) return undefined;
+  if (right?.kind === "word" && !rightGap && /^[a-z]$/i.test(right.text)) return undefined;
+  if (right?.kind !== "number" || !/^\d\d,?$/.test(right.text)) return undefined;
   const [over, under] = right.text;
-  right.text = `${over ?? ""}/${under ?? ""}`;
+  right.text = `${over ?? ""}/${under ?? ""}${right.text.slice(2)}`;
   right.rule = "lost-command";
   drop(piece, "lost-command");
   return [piece];

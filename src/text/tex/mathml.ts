@@ -98,7 +98,9 @@ function describeError(error: unknown, tex: string): TexError {
   if (unknown !== undefined) return { error: `the unknown command ${unknown}`, ...at };
   const isTemmls = /^[A-Z][\x20-\x7e]{3,120}$/u.test(said) && error.name === "ParseError";
   return {
-    error: isTemmls ? `TeX that cannot be read (${said.replace(/[.:]$/u, "")})` : "TeX that cannot be read",
+    error: isTemmls
+      ? `TeX that cannot be read (${said.replace(/[.:]$/u, "").replaceAll("'EOF'", "the end")})`
+      : "TeX that cannot be read",
     ...at,
   };
 }

@@ -9,6 +9,7 @@ import { restoreLikelyNames, restoreSureNames } from "./lost.ts";
 import type { Piece } from "./piece.ts";
 import { mendQuotes } from "./quotes.ts";
 import { findSuspects } from "./suspect.ts";
+import type { Evidence } from "./site.ts";
 import { tokenize } from "./tokenize.ts";
 
 /** A text as mended: its pieces, what was changed, and what was left in doubt. */
@@ -32,18 +33,24 @@ export function mendText(text: string): Mended {
   mendLinks(explicit);
   mendSpecial(explicit);
   let pieces = restoreSureNames(explicit);
-  pieces = restoreGreek(restoreLikelyNames(pieces, isDamaged(pieces)), isDamaged(pieces));
-  if (isDamaged(pieces)) pieces = restoreGreek(restoreLikelyNames(pieces, true), true);
+  pieces = restoreGreek(restoreLikelyNames(pieces, weigh(pieces)), weigh(pieces));
+  const evidence = weigh(pieces);
+  if (evidence.isDamaged) pieces = restoreGreek(restoreLikelyNames(pieces, evidence), evidence);
   const suspects = findSuspects(pieces);
   const { inlines, mends } = assemble(text, pieces);
   return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text") ? untouched : { inlines, mends, suspects };
 }
 
-/** True when commands are known to have lost their backslashes here: then spelt-out names are likelier to be maths than words. */
+/** What a text tells of itself: where commands lost their backslashes, spelt-out names are likelier to be maths than words. */
+function weigh(pieces: readonly Piece[]): Evidence {
+  const hasTex = pieces.some(({ kind, rule, text }) => rule !== undefined || kind === "math" || kind === "command" || (kind === "mark" && /[\\{}^_]/.test(text)));
+  return { hasTex, isDamaged: isDamaged(pieces) };
+}
+
 function isDamaged(pieces: readonly Piece[]): boolean {
   return pieces.some(
     ({ kind, rule, text }, index) =>
-      (kind === "symbol" && (rule === "lost-command" || rule === "greek-letter")) ||
+      (kind === "symbol" && (rule === "lost-command" || (rule === "greek-letter" && pieces[index + 1]?.text !== "-"))) ||
       (kind === "command" && rule === "lost-command") ||
       (kind === "mark" && (text === "_" || text === "^") && pieces[index + 1]?.text === "{"),
   );

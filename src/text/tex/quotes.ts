@@ -5,7 +5,6 @@ const FARTHEST = 60;
 /** TeX's quotation marks: ` ``so'' `, ` `so' `, `''so,''`; straight ones and code between backquotes stay. */
 export function mendQuotes(pieces: readonly Piece[]): void {
   let isOpen = false;
-  let straight = 0;
   for (let index = 0; index < pieces.length; index += 1) {
     const piece = pieces[index];
     if (piece?.kind !== "mark") continue;
@@ -15,22 +14,30 @@ export function mendQuotes(pieces: readonly Piece[]): void {
       isOpen = true;
       mendDouble(piece, next, "“");
     } else if (piece.text === "'" && isDouble) {
-      const closes: boolean = isOpen || !startsWord(pieces, index);
-      const isStraight = closes && !isOpen && straight % 2 === 1;
-      mendDouble(piece, next, isStraight ? '"' : closes ? "”" : "“");
-      if (isStraight) straight += 1;
+      const closes: boolean = isOpen || !(startsWord(pieces, index) && isQuotation(pieces, index));
+      if (closes && !isOpen) continue;
+      mendDouble(piece, next, closes ? "”" : "“");
       isOpen = !closes;
     } else if (piece.text === '"' && isOpen) {
       rewrite(piece, "”", "quotation-marks");
       isOpen = false;
-    } else if (piece.text === '"') straight += 1;
-    else if (piece.text === "`") mendSingle(pieces, index);
+    } else if (piece.text === "`") mendSingle(pieces, index);
   }
 }
 
 function mendDouble(first: Piece, second: Piece, text: string): void {
   rewrite(first, text, "quotation-marks");
   drop(second, "quotation-marks");
+}
+
+/** Whether two apostrophes open a quotation that another two close, without a straight mark between. */
+function isQuotation(pieces: readonly Piece[], index: number): boolean {
+  for (let at = index + 2; at < Math.min(pieces.length, index + FARTHEST); at += 1) {
+    const [piece, next] = [pieces[at], pieces[at + 1]];
+    if (piece?.kind === "mark" && piece.text === '"') return false;
+    if (piece?.kind === "mark" && piece.text === "'" && next?.text === "'") return pieces[at - 1]?.kind !== "blank";
+  }
+  return false;
 }
 
 function startsWord(pieces: readonly Piece[], index: number): boolean {

@@ -1,8 +1,16 @@
 import { type Piece, symbolKind } from "./piece.ts";
 import { findSymbol } from "./symbols.ts";
 
-/** Where a word stands: its neighbours, whether blanks part them, and whether the text is known to have lost its dollars. */
-export interface Site {
+/** What the rest of the text tells. */
+export interface Evidence {
+  /** Commands are known to have lost their backslashes here. */
+  readonly isDamaged: boolean;
+  /** It holds marks that only TeX has, or was mended already: it was written in TeX. */
+  readonly hasTex: boolean;
+}
+
+/** Where a word stands: its neighbours, whether blanks part them, and what the rest of the text tells. */
+export interface Site extends Evidence {
   readonly left: Piece | undefined;
   readonly leftGap: boolean;
   readonly right: Piece | undefined;
@@ -13,11 +21,10 @@ export interface Site {
   /** The next ones beyond `left` and `right` that are no blanks. */
   readonly farLeft: Piece | undefined;
   readonly farRight: Piece | undefined;
-  readonly isDamaged: boolean;
 }
 
 /** The place between the end of `lefts` and `rights` from an index on. */
-export function siteOf(lefts: readonly Piece[], rights: readonly Piece[], from: number, isDamaged: boolean): Site {
+export function siteOf(lefts: readonly Piece[], rights: readonly Piece[], from: number, evidence: Evidence): Site {
   const l = skip(lefts, lefts.length - 1, -1);
   const r = skip(rights, from, 1);
   return {
@@ -29,7 +36,7 @@ export function siteOf(lefts: readonly Piece[], rights: readonly Piece[], from: 
     afterRight: rights[skipEmpty(rights, r + 1, 1)],
     farLeft: lefts[skip(lefts, l - 1, -1)],
     farRight: rights[skip(rights, r + 1, 1)],
-    isDamaged,
+    ...evidence,
   };
 }
 
