@@ -1,7 +1,7 @@
 import { findSymbol, namesOfKind, type SymbolKind } from "./symbols.ts";
 
 /** What a piece of a formula is beside its neighbours: the classes of The TeXbook, chapter 17, and a few of a line's own. */
-export type AtomKind =
+type AtomKind =
   | "ordinary"
   /** A function or word, which stands apart from letters beside it: `log`, `softmax`, `∑`. */
   | "word"

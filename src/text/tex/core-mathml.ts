@@ -27,9 +27,6 @@ const KNOWN_TAGS = new Set(CORE_TAGS);
 const KNOWN_ATTRIBUTES = new Set(CORE_ATTRIBUTES);
 const KNOWN_CLASSES = new Set(MATH_CLASSES);
 
-/** Temml writes bars with the overline, which maths fonts lack; they have the macron. */
-const [OVERLINE, MACRON] = ["\u203e", "\u00af"];
-
 const TAG = /<(\/?)([A-Za-z-]+)((?:\s+[\w:-]+="[^"]*")*)\s*\/?>|([^<]+)/g;
 const ATTRIBUTE = /([\w:-]+)="([^"]*)"/g;
 
@@ -41,7 +38,7 @@ export function parseMathml(markup: string): MathElement {
   const root: Open = { tag: "mrow", attributes: {}, children: [] };
   const open: Open[] = [root];
   for (const [, slash, tag, attributes, text] of markup.matchAll(TAG)) {
-    if (text !== undefined) open.at(-1)?.children.push(decode(text).replaceAll(OVERLINE, MACRON));
+    if (text !== undefined) open.at(-1)?.children.push(decode(text));
     else if (slash === "") open.push({ tag: tag ?? "", attributes: readAttributes(attributes ?? ""), children: [] });
     else {
       const closed = open.length > 1 ? open.pop() : undefined;
@@ -86,12 +83,19 @@ function toCore({ tag, attributes, children }: Open): MathElement {
     const found = Object.entries(NOTATIONS).find(([notation]) => attributes["notation"]?.includes(notation));
     classes.push(found?.[1] ?? "m-box");
   }
+  if (tag === "mover" && isBar(children[1]))
+    return { tag: "mrow", attributes: { class: "m-over" }, children: children.slice(0, 1) };
   const known = [...new Set(classes)].filter((name) => KNOWN_CLASSES.has(name));
   return {
     tag: KNOWN_TAGS.has(tag) ? tag : "mrow",
     attributes: Object.fromEntries(known.length === 0 ? kept : [...kept, ["class", known.join(" ")]]),
     children,
   };
+}
+
+/** The bar of `\bar`: maths fonts lack the overline and the macron, a border is always there. */
+function isBar(mark: MathElement | string | undefined): boolean {
+  return typeof mark === "object" && mark.tag === "mo" && mark.children.join("") === "\u203e";
 }
 
 /** `menclose` is not in MathML Core: a row with a border says the same to the eye. */

@@ -3,7 +3,7 @@ import { matchBraces } from "./braces.ts";
 import { drop, makeSymbol, type Piece, rewrite } from "./piece.ts";
 import { DELIMITER_SIZES, findSymbol, FONT_COMMANDS, FONT_SWITCHES } from "./symbols.ts";
 
-const ABBREVIATIONS: Readonly<Record<string, string>> = {
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
   ie: "i.e.",
   eg: "e.g.",
   Ie: "I.e.",
@@ -15,7 +15,7 @@ const ABBREVIATIONS: Readonly<Record<string, string>> = {
   wrt: "w.r.t.",
   iid: "i.i.d.",
   aka: "a.k.a.",
-};
+}));
 
 const ESCAPED = new Set(["%", "&", "_", "#", "$", "{", "}", "|"]);
 const THIN = new Set([",", ";", ":", " "]);
@@ -24,8 +24,11 @@ const NOTHING = new Set(["!", "-", "/", "@", "xspace", "protect", "relax", "noin
 /** Commands and marks that kept their form because they stood outside of maths (what Hugging Face leaves alone). */
 export function mendExplicit(pieces: Piece[]): void {
   const braces = matchBraces(pieces);
+  const hasMoney = pieces.some(({ text }) => text === "$" || text === "\\$");
   for (const [index, piece] of pieces.entries()) {
-    if (piece.kind === "command" && piece.name !== undefined) mendCommand(pieces, index, piece.name, braces);
+    if (piece.kind === "command" && piece.name !== undefined && /^\d$/.test(piece.name)) {
+      if (hasMoney) rewrite(piece, `$${piece.name}`, "escaped-character");
+    } else if (piece.kind === "command" && piece.name !== undefined) mendCommand(pieces, index, piece.name, braces);
     else if (piece.kind === "mark" && piece.text === "~") mendTie(pieces, index);
   }
 }
@@ -38,8 +41,7 @@ function mendCommand(pieces: Piece[], index: number, name: string, braces: Reado
   else if (THIN.has(name)) rewrite(piece, " ", "unit-space");
   else if (NOTHING.has(name)) drop(piece, "unit-space");
   else if (LETTER_ACCENTS.has(name) && mendAccent(pieces, index, name)) return;
-  else if (ABBREVIATIONS[name] !== undefined) mendAbbreviation(pieces, index, ABBREVIATIONS[name]);
-  else if (/^\d$/.test(name) && pieces.some((other) => other.text === "$" || other.text === "\\$")) rewrite(piece, `$${name}`, "escaped-character");
+  else if (ABBREVIATIONS.has(name)) mendAbbreviation(pieces, index, ABBREVIATIONS.get(name) ?? name);
   else if (name === "url") unwrap(pieces, index, braces, "doubled-link");
   else if (name === "color" || name === "textcolor") return;
   else if (FONT_COMMANDS.has(name)) unwrap(pieces, index, braces, "font-command");

@@ -109,7 +109,7 @@ function crossesBlank(pieces: readonly Piece[], last: number, next: number, dept
   if (!isTerm(after) && !isScriptWord(pieces, next)) return false;
   if (depth > 0) return !(isLetter(after) && !isVariable(after) && pieces[next + 1]?.kind === "blank" && !isBinary(before));
   if (isBinary(before)) return !isMark(after, ")]}") && !isBinaryMarkPair(before, after);
-  if (isPrefix(before)) return isVariable(after) || after?.kind === "symbol" || isFunction(after) || isMark(after, "({[|");
+  if (isPrefix(before)) return isVariable(after) || (before?.kind === "command" && isLetter(after)) || after?.kind === "symbol" || isFunction(after) || isMark(after, "({[|");
   if (!isBinary(after)) return (symbolKind(after) !== undefined && before?.kind === "symbol" && isPrefix(after)) || isScripted(pieces, last, after);
   const beyond = nextSolid(pieces, next + 1);
   return isTerm(pieces[beyond]) && !isMark(pieces[beyond], ")]}") && !isArticle(pieces, beyond);
@@ -125,23 +125,31 @@ function isBinaryMarkPair(before: Piece | undefined, after: Piece | undefined): 
   return isMark(before, BINARY_MARKS) && isMark(after, BINARY_MARKS) && before?.text === after?.text;
 }
 
-/** Cuts off what cannot begin or end a formula, and brackets that have no partner inside. */
+/** Parts a run at the brackets that have no partner in it, and cuts off what cannot begin or end a formula. */
 function trimRun(pieces: readonly Piece[], from: number, to: number): readonly Run[] {
+  const partners = matchBrackets(pieces, from, to);
+  const runs: Run[] = [];
+  let first = from;
+  for (let at = from; at <= to + 1; at += 1) {
+    if (at <= to && !(isMark(pieces[at], "([{)]}") && !partners.has(at))) continue;
+    const run = trimEnds(pieces, first, at - 1, partners);
+    if (run) runs.push(run);
+    first = at + 1;
+  }
+  return runs;
+}
+
+function trimEnds(pieces: readonly Piece[], from: number, to: number, partners: ReadonlyMap<number, number>): Run | undefined {
   let [first, last] = [from, to];
   for (;;) {
     const [head, tail] = [pieces[first], pieces[last]];
-    if (first > last || !head || !tail) return [];
-    if (head.text === "" || head.kind === "blank" || isMark(head, ")]}=<>+*/'^_") || (isMark(head, "-|") && isLooseHead(pieces, first))) first += 1;
-    else if (tail.text === "" || tail.kind === "blank" || isMark(tail, "([{-+=<>/_^,;:.") || (isMark(tail, "*'") && !isMark(pieces[last - 1], "^_'") && !isLetter(pieces[last - 1]))) last -= 1;
-    else {
-      const loose = findLoose(pieces, first, last);
-      if (loose === undefined) break;
-      if (loose - first < last - loose) first = loose + 1;
-      else last = loose - 1;
-    }
+    if (first > last || !head || !tail) return undefined;
+    const isWhole = isMark(head, "(") && partners.get(first) === last;
+    if (isWhole) [first, last] = [first + 1, last - 1];
+    else if (head.text === "" || head.kind === "blank" || isMark(head, "=<>+*/'^_") || (isMark(head, "-|") && isLooseHead(pieces, first))) first += 1;
+    else if (tail.text === "" || tail.kind === "blank" || isMark(tail, "-+=<>/_^,;:.") || isMathsCommand(tail) || (isMark(tail, "*'") && !isMark(pieces[last - 1], "^_'") && !isLetter(pieces[last - 1]))) last -= 1;
+    else return { first, last };
   }
-  const isWhole = isMark(pieces[first], "(") && closingOf(pieces, first, last) === last;
-  return isWhole ? trimRun(pieces, first + 1, last - 1) : [{ first, last }];
 }
 
 function isLooseHead(pieces: readonly Piece[], first: number): boolean {
@@ -155,26 +163,20 @@ function countBars(pieces: readonly Piece[], first: number): number {
   return count;
 }
 
-/** A bracket without a partner of its own kind between two places. */
-function findLoose(pieces: readonly Piece[], first: number, last: number): number | undefined {
+/** Brackets of a run by index, each with its partner of the same kind; those without one are left out. */
+function matchBrackets(pieces: readonly Piece[], first: number, last: number): ReadonlyMap<number, number> {
+  const partners = new Map<number, number>();
   const open: number[] = [];
   for (let at = first; at <= last; at += 1) {
     if (isMark(pieces[at], "([{")) open.push(at);
     if (!isMark(pieces[at], ")]}")) continue;
     const partner = open.pop();
-    if (partner === undefined) return at;
+    if (partner === undefined) continue;
     const pair = `${pieces[partner]?.text ?? ""}${pieces[at]?.text ?? ""}`;
-    if ((pair.startsWith("{") || pair.endsWith("}")) && pair !== "{}") return partner;
+    /* Half-open intervals close a bracket of one kind with another. */
+    if ((pair.startsWith("{") || pair.endsWith("}")) && pair !== "{}") continue;
+    partners.set(partner, at);
+    partners.set(at, partner);
   }
-  return open.at(-1);
-}
-
-function closingOf(pieces: readonly Piece[], open: number, last: number): number {
-  let depth = 0;
-  for (let at = open; at <= last; at += 1) {
-    if (isMark(pieces[at], "([{")) depth += 1;
-    if (isMark(pieces[at], ")]}")) depth -= 1;
-    if (depth === 0) return at;
-  }
-  return -1;
+  return partners;
 }

@@ -28,8 +28,12 @@ function isScriptMark(pieces: readonly Piece[], at: number): boolean {
   return hasBase && hasArgument;
 }
 
+/** Pieces: what is longer is no formula in a line of text, and scripts in scripts would cost the square of their length. */
+const LONGEST = 300;
+
 /** The TeX of a run; undefined when it would not parse: a script without its base, two scripts of one kind, a brace left open. */
 export function writeFormula(pieces: readonly Piece[], { first, last }: Run): string | undefined {
+  if (last - first > LONGEST) return undefined;
   const out: string[] = [];
   const braces: boolean[] = [];
   let scripts = "";
@@ -50,6 +54,7 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run): st
       at = argument.end;
       continue;
     }
+    if (piece.kind === "command" && !hasOperand(pieces, at, last)) return undefined;
     if (isMark(piece, "'") && scripts.includes("^")) return undefined;
     if (!isMark(piece, "'")) scripts = "";
     if (isMark(piece, "{")) {
@@ -61,6 +66,14 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run): st
   }
   const tex = out.join("").replace(/ {2,}/g, " ").trim();
   return braces.length > 0 || tex === "" || !isBalanced(tex) ? undefined : tex;
+}
+
+/** A root or an accent needs what it stands over. */
+function hasOperand(pieces: readonly Piece[], at: number, last: number): boolean {
+  let next = at + 1;
+  while (next <= last && (pieces[next]?.kind === "blank" || pieces[next]?.text === "")) next += 1;
+  const operand = pieces[next];
+  return next <= last && operand !== undefined && (operand.kind !== "mark" || /[{[(|]/.test(operand.text));
 }
 
 function push(out: string[], tex: string): void {

@@ -23,13 +23,17 @@ const FOLLOWERS = new Set(
 const WHOLE = /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/;
 const BEHIND_VARIABLES = /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
+const PART = /^(?:mu(?:P|Transfer|Param)|[a-z]{3,7}[A-Z])$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
+
 /** Restores Greek letters that are spelt out, where their neighbours tell that they were maths. */
 export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piece[] {
   const result: Piece[] = [];
   const certain = new Set<string>();
+  const siblings = findSiblings(pieces);
   for (const [index, piece] of pieces.entries()) {
-    const site = siteOf(result, pieces, index + 1, evidence);
-    const parts = piece.kind === "word" && piece.rule === undefined ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index)) : undefined;
+    const isOpen = piece.kind === "word" && piece.rule === undefined && (WHOLE.test(piece.text) || PART.test(piece.text));
+    const site = isOpen ? siteOf(result, pieces, index + 1, evidence) : undefined;
+    const parts = site ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index, siblings)) : undefined;
     if (parts) {
       result.push(...parts);
       for (const { name } of parts) if (name !== undefined) certain.add(name);
@@ -65,13 +69,22 @@ function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
 }
 
 /** `epsilon-prediction` beside `x-prediction`: a letter where its siblings have letters. */
-function restoreParallel(piece: Piece, { left, leftGap }: Site, pieces: readonly Piece[], index: number): readonly Piece[] | undefined {
+function restoreParallel(piece: Piece, { left, leftGap }: Site, pieces: readonly Piece[], index: number, siblings: ReadonlySet<string>): readonly Piece[] | undefined {
   const noun = pieces[index + 2];
   if (!isGreekName(piece.text) || !isMark(pieces[index + 1], "-") || noun?.kind !== "word" || (!leftGap && !isMark(left, "("))) return undefined;
-  const hasSibling = pieces.some((other, at) => other.kind === "word" && /^[b-z]$/.test(other.text) && isMark(pieces[at + 1], "-") && pieces[at + 2]?.text === noun.text && !isMark(pieces[at - 1], "-"));
-  if (!hasSibling) return undefined;
+  if (!siblings.has(noun.text)) return undefined;
   makeSymbol(piece, piece.text, "greek-letter");
   return [piece];
+}
+
+/** Nouns that stand behind a letter and a hyphen: of `x-prediction`, `prediction`. */
+function findSiblings(pieces: readonly Piece[]): ReadonlySet<string> {
+  const nouns = new Set<string>();
+  for (const [at, { kind, text }] of pieces.entries()) {
+    const noun = pieces[at + 2];
+    if (kind === "word" && /^[b-z]$/.test(text) && isMark(pieces[at + 1], "-") && noun?.kind === "word" && !isMark(pieces[at - 1], "-")) nouns.add(noun.text);
+  }
+  return nouns;
 }
 
 function cut(piece: Piece, length: number): [Piece, Piece] {
@@ -89,6 +102,7 @@ function isGluedMaths({ left, leftGap, right, rightGap }: Site): boolean {
 function isGreekHere(word: string, site: Site): boolean {
   const { left, leftGap, right, rightGap, beforeLeft, afterRight, isDamaged, hasTex } = site;
   if (word.startsWith("var")) return true;
+  if (left?.text === "spl") return false;
   if (!leftGap && left?.kind === "word" && left.text.length > 1) return false;
   if (!rightGap && right?.kind === "word" && right.text.length > 1) return false;
   if (!leftGap && isMark(left, ".@#")) return false;
@@ -97,7 +111,7 @@ function isGreekHere(word: string, site: Site): boolean {
   if (!leftGap && isMark(left, "_^")) return true;
   if (!leftGap && isNumber(left)) return word !== "psi" && beforeLeft?.kind !== "word";
   if (isMark(left, "{") && isMark(right, "}")) return true;
-  if (isOperated(site) || isBracketed(site)) return true;
+  if (isOperated(word, site) || isBracketed(site)) return true;
   if (!rightGap && isMark(right, "(")) return (hasTex || isNumber(afterRight) || /^(?:Omega|Theta)$/.test(word)) && isArgument(word, afterRight, isDamaged);
   if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || (beforeLeft?.kind === "blank" && !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word));
   if (isListed(site)) return true;
@@ -107,11 +121,13 @@ function isGreekHere(word: string, site: Site): boolean {
 }
 
 /** An operator beside it whose other side is maths, too. */
-function isOperated({ left, leftGap, right, rightGap, beforeLeft, afterRight, farLeft, farRight, isDamaged }: Site): boolean {
+function isOperated(word: string, { left, leftGap, right, rightGap, beforeLeft, afterRight, farLeft, farRight, isDamaged, hasTex }: Site): boolean {
   const isTerm = (piece: Piece | undefined): boolean => isNumber(piece) || isLetter(piece) || piece?.kind === "symbol" || isMark(piece, "()[]{}|") || WHOLE.test(piece?.text ?? "");
-  if (isMark(right, "=")) return true;
+  if (isMark(right, "=")) return !/^(?:Xi|Pi)$/.test(word) || isDamaged;
   if (isMark(right, "<>") && (isTerm(farRight) || isMark(farRight, "=") || isDamaged)) return true;
   if (isMark(left, "=<>") && isTerm(farLeft)) return true;
+  if (leftGap && isMark(left, "/") && isNumber(farLeft)) return true;
+  if (!leftGap && isMark(left, "-") && isMark(beforeLeft, "{(") && hasTex) return true;
   if (!leftGap && isMark(left, "/") && (isNumber(beforeLeft) || isLetter(beforeLeft) || beforeLeft?.kind === "symbol" || isMark(beforeLeft, ")}"))) return true;
   if (!leftGap && isMark(left, "/") && isDamaged && /^[a-z]{2}$/.test(beforeLeft?.text ?? "")) return true;
   if (isMark(left, "-−") && (isNumber(farLeft) || (!leftGap && isMark(beforeLeft, ")}]|")))) return true;
@@ -125,7 +141,7 @@ function isOperated({ left, leftGap, right, rightGap, beforeLeft, afterRight, fa
 /** `Omega(n)`, `zeta(3)`, `pi(a|s)`. */
 function isArgument(word: string, inside: Piece | undefined, isDamaged: boolean): boolean {
   if (/^(?:Omega|Theta)$/.test(word)) return true;
-  return isNumber(inside) || isLetter(inside) || (isDamaged && (inside?.kind === "symbol" || WHOLE.test(inside?.text ?? "")));
+  return isNumber(inside) || isLetter(inside) || (isDamaged && (inside?.kind === "symbol" || isMark(inside, "(") || WHOLE.test(inside?.text ?? "")));
 }
 
 /** `O(tau S)`, `(epsilon,delta)-private`: what stands in brackets with other variables. */

@@ -44,6 +44,7 @@ function isSim({ left, leftGap, right, rightGap, afterRight, beforeLeft, farRigh
 function isPlusMinus({ left, leftGap, right, rightGap, isDamaged }: Site): boolean {
   if (isNumber(right) && !rightGap) return !(/^(?:2[.,]5|10)$/.test(right?.text ?? "") && (left === undefined || leftGap));
   if (isNumber(left) && isNumber(right)) return !leftGap || /[.]/.test(left?.text ?? "");
+  if (isNumber(right) && (isMark(left, "{(") || left?.text === "%")) return true;
   return isDamaged && endsOperand(left) && startsOperand(right);
 }
 
@@ -96,7 +97,7 @@ function isMap({ left, leftGap, right, beforeLeft, farLeft, isDamaged }: Site): 
   return farLeft?.text === ":" || (isDamaged && (isMark(beforeLeft, "^") || !leftGap));
 }
 
-const RULES: Readonly<Record<string, NameRule>> = {
+const RULES: ReadonlyMap<string, NameRule> = new Map(Object.entries<NameRule>({
   times: isTimes,
   sim: isSim,
   pm: isPlusMinus,
@@ -153,14 +154,14 @@ const RULES: Readonly<Record<string, NameRule>> = {
   neg: ({ right, rightGap }) => rightGap && /^[A-Z]$/.test(right?.text ?? ""),
   degree: ({ left, leftGap }) => isNumber(left) && !leftGap,
   deg: (site) => isScript(site),
-};
+}));
 
 /** The rule for a name that English has, too; undefined for any other. */
 export function ruleFor(name: string): NameRule | undefined {
-  return RULES[name];
+  return RULES.get(name);
 }
 
-const NOT_SURE = new Set([...Object.keys(RULES), "mod", "det", "dim", "arg", "max", "min", "sup", "inf", "lim", "hom", "ker"]);
+const NOT_SURE = new Set([...RULES.keys(), "mod", "det", "dim", "arg", "max", "min", "sup", "inf", "lim", "hom", "ker"]);
 
 /** Names of commands that no word of English holds, the longest first: found anywhere in a run of letters. */
 const SURE = [
@@ -170,10 +171,13 @@ const SURE = [
   .filter((name) => name.length >= 4 && !NOT_SURE.has(name) && !/^(?:models|colon|complement|amalg|coprod|lvert|rvert|rangle|aleph|ltimes|rtimes|ngeq|nleq|nsubseteq|notin|nparallel|nmid|uplus|odot|vert|Vert|natural|sharp|flat|diamond|bowtie|leadsto|gets|implies|impliedby|asymp|wedge|land|dots|euro|imath|jmath|beth|prec|succ|surd|iint|oint)$/.test(name))
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
+/** The first three letters of each: told fast, and seldom found. */
+export const SURE_START = new RegExp([...new Set(SURE.map((name) => name.slice(0, 4)))].join("|"));
+
 export const SURE_NAME = new RegExp(SURE.map((name) => (name === "cdot" ? "(?<![Aa]ne)cdot" : name)).join("|"), "g");
 
 /** Names that stand at an end of a run of letters and are sure enough with what is around them. */
-const GLUED = Object.keys(RULES)
+const GLUED = [...RULES.keys()]
   .filter((name) => !["div", "degree", "deg", "neg", "hbar", "exists", "forall", "dots", "bullet", "mp"].includes(name))
   .sort((a, b) => b.length - a.length);
 

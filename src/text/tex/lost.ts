@@ -1,6 +1,6 @@
 import { matchBraces } from "./braces.ts";
-import { GLUED_NAME, ruleFor, SURE_NAME } from "./lost-names.ts";
-import { drop, makeSymbol, type Piece, splitWord } from "./piece.ts";
+import { GLUED_NAME, ruleFor, SURE_NAME, SURE_START } from "./lost-names.ts";
+import { drop, makeSymbol, type Piece, rewrite, splitWord } from "./piece.ts";
 import { type Evidence, isLetter, isMark, isNumber, type Site, siteOf } from "./site.ts";
 import { ACCENTS, DELIMITER_SIZES, findSymbol } from "./symbols.ts";
 
@@ -16,8 +16,8 @@ export function restoreSureNames(pieces: readonly Piece[]): Piece[] {
       result.push(piece);
       continue;
     }
-    const parts = cutNames(piece, hasAngle);
-    for (const part of parts) result.push(part);
+    if (hasAngle || SURE_START.test(piece.text)) result.push(...cutNames(piece, hasAngle));
+    else result.push(piece);
   }
   return dropFonts(result);
 }
@@ -87,7 +87,8 @@ export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence)
     (hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|")) || (hasSize(pieces, "big", "([{|") && hasSize(pieces, "big", ")]}|"));
   const result: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
-    const parts = piece.kind === "word" && piece.rule === undefined ? restoreWord(piece, siteOf(result, pieces, index + 1, evidence), hasSizes) : undefined;
+    const isOpen = piece.kind === "word" && piece.rule === undefined && isCandidate(piece.text);
+    const parts = isOpen ? restoreWord(piece, siteOf(result, pieces, index + 1, evidence), hasSizes) : undefined;
     if (parts) result.push(...parts);
     else if (isMark(piece, "!") && isThinSpace(result, pieces, index)) {
       drop(piece, "unit-space");
@@ -97,6 +98,13 @@ export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence)
     } else result.push(piece);
   }
   return result;
+}
+
+const SPECIAL = /^(?:sqrt|[td]?frac|cal|bf|rm)$|(?:left|right|big|Big|bigg|Bigg|limits|lr)$|^(?:tilde|hat|bar|vec|wide)|[a-z]{4}times[a-z]/;
+
+/** Whether any rule could speak of a word; most words are told apart here. */
+function isCandidate(word: string): boolean {
+  return ruleFor(word) !== undefined || ACCENTS.has(word) || SPECIAL.test(word) || (word.length <= 40 && GLUED_NAME.test(word));
 }
 
 function hasSize(pieces: readonly Piece[], name: string, brackets: string): boolean {
@@ -145,7 +153,14 @@ function isBase(word: string): boolean {
 }
 
 /** `frac13` → 1/3: two digits tell what a lost pair of braces would not. */
-function cutFraction(piece: Piece, { right, rightGap }: Site): readonly Piece[] | undefined {
+function cutFraction(piece: Piece, { right, rightGap, afterRight, farRight }: Site): readonly Piece[] | undefined {
+  const isPart = (part: Piece | undefined): boolean => isLetter(part) || /^\d$/.test(part?.text ?? "") || part?.kind === "symbol" || findSymbol(part?.text ?? "")?.kind === "greek";
+  if (right && isPart(right) && afterRight?.kind === "blank" && isPart(farRight)) {
+    rewrite(afterRight, "/", "lost-command");
+    drop(piece, "lost-command");
+    return [piece];
+  }
+
   if (right?.kind === "word" && !rightGap && /^[a-z]$/i.test(right.text)) return undefined;
   if (right?.kind !== "number" || !/^\d\d,?$/.test(right.text)) return undefined;
   const [over, under] = right.text;
@@ -235,7 +250,7 @@ function restoreGlued(piece: Piece, site: Site): readonly Piece[] | undefined {
   const match = GLUED_NAME.exec(word);
   if (!match) return undefined;
   const [, before = "", name = "", after = ""] = match;
-  if ((before === "" && after === "") || (ENGLISH.has(word.toLowerCase()) && (name !== "in" || isMark(site.right, "(") || (word === "min" && isMark(site.right, "{"))))) return undefined;
+  if ((before === "" && after === "") || (ENGLISH.has(word.toLowerCase()) && (name !== "in" || isMark(site.right, "(") || (word === "min" && !(isMark(site.right, "[") || isMark(site.afterRight, "^_")))))) return undefined;
   if (!isGluedBefore(before, name, after, site) || !isGluedAfter(before, after, name, site)) return undefined;
   const lengths = [before.length, name.length, after.length].filter((length) => length > 0);
   const parts = splitWord(piece, lengths);

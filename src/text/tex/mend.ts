@@ -1,5 +1,5 @@
 import type { Inline, Mend, Suspect } from "../../model/repair.ts";
-import { mendSpecial } from "./special.ts";
+import { mayNeedMending } from "./cue.ts";
 import { mendExplicit } from "./explicit.ts";
 import { findRuns } from "./formula-run.ts";
 import { isFormula, writeFormula } from "./formula-tex.ts";
@@ -8,6 +8,7 @@ import { mendLinks } from "./links.ts";
 import { restoreLikelyNames, restoreSureNames } from "./lost.ts";
 import type { Piece } from "./piece.ts";
 import { mendQuotes } from "./quotes.ts";
+import { mendSpecial } from "./special.ts";
 import { findSuspects } from "./suspect.ts";
 import type { Evidence } from "./site.ts";
 import { tokenize } from "./tokenize.ts";
@@ -19,14 +20,10 @@ export interface Mended {
   readonly suspects: readonly Suspect[];
 }
 
-/** Without any of these nothing can be mended, and most texts have none. */
-const MAY_NEED =
-  /[\\$^_{}~`]|''|\d(?:times|sim|pm|le|ge|approx|to)|times\d|\b[A-Za-z]'?(?:times|in|leq|geq|neq|ll|gg|le|ge|ne|sim|pm|cup|cap)\b|approx\b|approx\d|\b(?:leq|geq|neq|le|ge|ne|ell|pm|mid|perp|bullet|varepsilon|langle)|sim\d|\bsim \d|infty|cdot|arrow|math(?:cal|bb|bf|rm|frak|sf|it)|boldsymbol|operatorname|subseteq|propto|nabla|[Nn]eq|sqrt|lceil|lfloor|otimes|oplus|perp[A-Z]|\bmuP|(?:var)?(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|epsilon|zeta|eta|[Tt]heta|kappa|[Ll]ambda|\bmu\b|\bnu\b|\bxi\b|\b[Pp]i\b|rho|[Ss]igma|tau|[Pp]hi|chi|[Pp]si|[Oo]mega)|x20[0-9a-f]{2}|\b[A-Za-z0-9] times [A-Za-z0-9]\b|[ρθεδλσαβ][a-z]{2}|\bho ?=/;
-
 /** Repairs what a capture did to the TeX of one paragraph or title (clean text, one line). Takes time in proportion to the text. */
 export function mendText(text: string): Mended {
   const untouched: Mended = { inlines: text === "" ? [] : [{ kind: "text", value: text }], mends: [], suspects: [] };
-  if (!MAY_NEED.test(text)) return untouched;
+  if (!mayNeedMending(text)) return untouched;
   const explicit = tokenize(text);
   mendExplicit(explicit);
   mendQuotes(explicit);

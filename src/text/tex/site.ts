@@ -40,16 +40,19 @@ export function siteOf(lefts: readonly Piece[], rights: readonly Piece[], from: 
   };
 }
 
+/** Dropped pieces between neighbours: more of them than any text needs would make looking around cost the square of its length. */
+const FARTHEST = 64;
+
 /** The next piece that is neither blank nor dropped. */
 function skip(pieces: readonly Piece[], from: number, step: 1 | -1): number {
   let at = from;
-  while (pieces[at] && (pieces[at]?.kind === "blank" || pieces[at]?.text === "")) at += step;
+  for (let steps = 0; steps < FARTHEST && (pieces[at]?.kind === "blank" || pieces[at]?.text === ""); steps += 1) at += step;
   return at;
 }
 
 function skipEmpty(pieces: readonly Piece[], from: number, step: 1 | -1): number {
   let at = from;
-  while (pieces[at]?.text === "") at += step;
+  for (let steps = 0; steps < FARTHEST && pieces[at]?.text === ""; steps += 1) at += step;
   return at;
 }
 
@@ -103,7 +106,7 @@ export function endsOperand(piece: Piece | undefined): boolean {
 
 /** What can begin the operand right of an operator. */
 export function startsOperand(piece: Piece | undefined): boolean {
-  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, "([{|√") || isMathsName(piece) || piece?.kind === "math";
+  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, "([{|√") || isMathsName(piece) || piece?.kind === "math" || (piece?.kind === "word" && /^[A-Za-z]{1,2}log$/.test(piece.text));
 }
 
 /** The set that an element is in: `R^d`, `[0,1]`, `{True, False}`, `\mathbb R`. */

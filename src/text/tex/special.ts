@@ -77,6 +77,7 @@ function mendCarriageReturn(pieces: readonly Piece[], index: number): void {
 /** The key that a lost `\cite` leaves stays, in brackets, so that nobody reads it as a word: `Sanghavi~jns13` → `Sanghavi [jns13]`. */
 function mendCitation(pieces: readonly Piece[], index: number): void {
   const before = pieces[index - 1];
+  if (!isNumber(pieces[index + 1]) || (before?.rule !== "tie" && before?.kind !== "blank")) return;
   let last = index;
   while (pieces[last + 1]?.kind === "word" || isNumber(pieces[last + 1])) last += 1;
   const key = pieces

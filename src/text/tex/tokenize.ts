@@ -3,14 +3,14 @@ import { findMaths, looksLikeMaths } from "./dollars.ts";
 import { commandOf, type Piece } from "./piece.ts";
 import { findSymbol } from "./symbols.ts";
 
-const LINK = /(?:https?:\/\/|www\.|(?:github|gitlab|huggingface|bitbucket)\.(?:com|co|org|io)\/)(?:\\[_#%&~]|[^\s{}<>"`|\\^$])*/iy;
+const LINK = /(?:https?:\/\/|www\.|(?:github|gitlab|huggingface|bitbucket)\.(?:com|co|org|io)\/)(?:\\[_#%&~]|[^\s{}<>"`|\\^$]){0,2000}/iy;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/y;
-const DOMAIN = /[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:io|com|org|ai|net|edu|dev|me|gov|cn|uk|de|html)\b(?:\/[^\s{}<>"`|\\^$]*)?/iy;
+const DOMAIN = /[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:io|com|org|ai|net|edu|dev|me|gov|cn|uk|de|html)\b(?:\/[^\s{}<>"`|\\^$]{0,2000})?/iy;
 const TAG = /<\/?[a-z][a-z0-9_-]{1,40}>/iy;
 const CODE = /`(?:[^`\s]|[^`\s][^`]{0,200}[^`\s])`(?!`)/y;
 const COMMAND = /\\(?:[A-Za-z]+|[^A-Za-z\s]| |$)/y;
-const IDENTIFIER = /[A-Za-z0-9]+(?:(?:\\?_)[A-Za-z0-9]+)+/y;
-const LATIN = /[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF]+/y;
+const IDENTIFIER = /[A-Za-z0-9]{1,64}(?:\\?_[A-Za-z0-9]{1,64}){1,12}(?![A-Za-z0-9_])/y;
+const LATIN = /[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF\uFB00-\uFB06]+/y;
 const OTHER_LETTERS = /[\p{L}\p{M}]+/uy;
 const NUMBER = /\d+(?:[.,]\d+)*/y;
 const BLANK = /\s+/y;

@@ -1,30 +1,23 @@
 import { atomOfCharacter, atomOfSymbol, joinAtoms, type Atom } from "./atoms.ts";
 import { linearAccent, linearFraction, linearRoot, linearScript } from "./linear.ts";
+import {
+  BLANKS,
+  COMMAND,
+  COMPOUND,
+  DEGREE,
+  ESCAPED,
+  FRACTIONS,
+  MOST_DEPTH,
+  NUMBER,
+  OVER_ALL,
+  PRIMES,
+  type Reader,
+  STAR,
+  take,
+  TEXT_COMMANDS,
+  UNSEEN,
+} from "./reader.ts";
 import { ACCENTS, DELIMITER_SIZES, FONT_COMMANDS, FONT_SWITCHES } from "./symbols.ts";
-
-/** Deeper groups are read as if their braces were not there. */
-const MOST_DEPTH = 150;
-
-/** Commands whose argument is words, with the blanks as typed. */
-const TEXT_COMMANDS = new Set(
-  "text textbf textit texttt textrm textsf textsc textsl textmd textup textnormal emph mbox hbox fbox".split(" "),
-);
-/** Commands with one argument that no reader sees. */
-const UNSEEN = new Set("color label phantom vphantom hphantom tag vspace pagecolor definecolor".split(" "));
-const FRACTIONS = new Set("frac tfrac dfrac cfrac nicefrac sfrac".split(" "));
-const OVER_ALL = new Set(["overline", "bar"]);
-/** Characters after a backslash that stand for themselves; others set blanks or end a line. */
-const ESCAPED = "%$_#&{}";
-
-interface Reader {
-  readonly tex: string;
-  at: number;
-  depth: number;
-  /** Inside `\text{…}`. */
-  isText: boolean;
-  /** Environments around, in which `\\` ends a row. */
-  rows: number;
-}
 
 /**
  * The TeX of one formula → readable Unicode on one line: `n \times d` → `n × d`, `\frac{a}{b}` → `a/b`, `x_1^2` → `x₁²`, fonts dropped. An
@@ -49,22 +42,6 @@ function readAtoms(reader: Reader): Atom[] {
     readNext(reader, atoms);
   }
   return atoms;
-}
-
-const BLANKS = /\s+/uy;
-const NUMBER = /\d+(?:[.,]\d+)*(?:e[-+]?\d+)?/uy;
-const COMPOUND = /:=|->|<-|<=|>=|=>/uy;
-const COMMAND = /\\([A-Za-z]+)\s*/uy;
-const STAR = /\*\s*/uy;
-const DEGREE = /\[([^[\]\\{}]{0,40})\]\s*/uy;
-const PRIMES = /'+/uy;
-
-/** What a pattern finds right here, taken. */
-function take(reader: Reader, pattern: RegExp): RegExpExecArray | undefined {
-  pattern.lastIndex = reader.at;
-  const match = pattern.exec(reader.tex);
-  if (match) reader.at += match[0].length;
-  return match ?? undefined;
 }
 
 /** Reads one piece, which may belong to the last one. */

@@ -1,0 +1,19 @@
+const GREEK =
+  "(?:var)?(?:[Aa]lpha|[Bb]eta|[Gg]amma|[Dd]elta|epsilon|zeta|eta|[Tt]heta|iota|kappa|[Ll]ambda|mu|nu|[Xx]i|[Pp]i|rho|[Ss]igma|tau|[Uu]psilon|[Pp]hi|chi|[Pp]si|[Oo]mega)";
+
+/** Marks of TeX, and quotation marks as it writes them. */
+const MARKS = /[\\$^_{}~`]|''/;
+
+/** Names that stand as words of their own, or at the end of one that begins with a letter or two. */
+const WORDS = new RegExp(
+  `(?<![A-Za-z])(?:${GREEK}(?:[A-Z]|(?![a-z]))|(?:[A-Za-z]?|${GREEK})'?(?:leq|geq|neq|approx|ell|pm|mid|perp|ll|gg|le|ge|ne|sim|bullet|times)(?![a-z])|[a-zA-Z]'?in (?:[A-Z][\\^_]|[[{(]|math)|times\\d|sim\\d|pm\\d|perp[A-Z]|ho ?=|mu[PT])`,
+);
+
+/** Parts that no word of English has. */
+const PARTS =
+  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|ldots|big(?:cup|cap)|[a-z]{4}times[a-z]{4}|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp|(?:left|right|big)[([{|)\]}]|\d space [bmt]|v(?:ert|ee)|limits_|[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+
+/** False for a text that has nothing of what the repairer looks for: most texts have none of it, and this is told much faster. */
+export function mayNeedMending(text: string): boolean {
+  return MARKS.test(text) || WORDS.test(text) || PARTS.test(text);
+}
