@@ -19,6 +19,9 @@ export const assets: readonly Asset[] = [
   { name: "newsreader-ext.woff2", module: `${newsreader}-latin-ext-wght-normal.woff2` },
   { name: "inter.woff2", module: `${inter}-latin-wght-normal.woff2` },
   { name: "inter-ext.woff2", module: `${inter}-latin-ext-wght-normal.woff2` },
+  { name: "maths.woff2", module: "./templates/assets/maths.woff2" },
+  { name: "maths-more.woff2", module: "./templates/assets/maths-more.woff2" },
   { name: "newsreader-license.txt", module: "@fontsource-variable/newsreader/LICENSE" },
   { name: "inter-license.txt", module: "@fontsource-variable/inter/LICENSE" },
+  { name: "maths-license.txt", module: "./templates/assets/maths-license.txt" },
 ];

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 import { bodyOf } from "../model/body.ts";
 import { maskCode } from "../text/markdown-marks.ts";
+import { maskFormulas } from "../text/tex/formulas.ts";
 
 /** A tag, comment or declaration (CommonMark 0.31, §6.6); `<https://…>` and `<name@host>` are links. */
 const HTML = /(?<!\\)<(?:!--|![A-Za-z]|\?|\/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>)/gu;
@@ -12,7 +13,7 @@ export default defineCheck({
   check: ({ archive: { files } }, report) => {
     for (const file of files.values()) {
       if (!file.path.endsWith(".md") || !file.text.includes("<")) continue;
-      const body = maskCode(bodyOf(file));
+      const body = maskFormulas(maskCode(bodyOf(file)));
       let lineEnd = 0;
       for (const match of body.matchAll(HTML)) {
         if (match.index < lineEnd) continue;

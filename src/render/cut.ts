@@ -3,9 +3,12 @@ const SENTENCES = 2;
 /** Words before a full stop that end no sentence. */
 const ABBREVIATION = /(?:^|[\s(])(?:e\.g|i\.e|cf|vs|et al|resp|approx|Fig|Figs|Eq|Eqs|Sec|No|Dr|Prof|St|[A-Z])\.$/;
 
+/** Blanks where a text may be cut; a no-break space holds a formula together. */
+const BLANKS = /[^\S\u00a0]+/gu;
+
 /** Text cut at a word, with an ellipsis when something is missing; line breaks become blanks. At most `limit` characters. */
 export function cutAtWord(text: string, limit: number): string {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = text.replace(BLANKS, " ").trim();
   if (line.length <= limit) return line;
   const room = line.slice(0, limit - 1);
   const blank = room.lastIndexOf(" ");
@@ -18,12 +21,12 @@ export function cutGist(text: string, limit = 280): string {
   const head = text.slice(0, limit * 4);
   let end = 0;
   let found = 0;
-  for (const match of head.matchAll(/[.!?]["”’')\]]*(?=\s|$)/gu)) {
+  for (const match of head.matchAll(/[.!?]["”’')\]]*(?=[^\S\u00a0]|$)/gu)) {
     const stop = match.index + match[0].length;
     if (
       stop < head.length &&
       (ABBREVIATION.test(head.slice(Math.max(0, stop - 12), stop)) ||
-        !/^\s+[\p{Lu}\p{N}"“‘([$]/u.test(head.slice(stop)))
+        !/^\s+[\p{Lu}\p{N}\p{Script=Greek}"“‘([$]/u.test(head.slice(stop)))
     )
       continue;
     found += 1;

@@ -10,7 +10,7 @@ import { cutGist } from "./cut.ts";
 import { digestDate, publishedDate, renderShownDate } from "./date.ts";
 import { renderStatus } from "./status.ts";
 import { html, toHtmlText, trusted, type Html } from "./html-template.ts";
-import { absolutizeLinks, htmlToText } from "./html-text.ts";
+import { absolutizeLinks, flattenMaths, htmlToText } from "./html-text.ts";
 
 /** So much of an abstract's HTML holds its first two sentences. */
 const SUMMARIZED = 4000;
@@ -70,7 +70,7 @@ export function dateDigest(digest: Digest, site: SiteSettings): FeedDates {
 export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedContext): FeedEntry {
   const { catalog, baseUrl } = context;
   const url = absolute(baseUrl, urls.paper(paper.id));
-  const abstract = absolutizeLinks(context.renderMarkdown(paper.abstract), url);
+  const abstract = flattenMaths(absolutizeLinks(context.renderMarkdown(paper.abstract), url));
   const topics = (catalog.topicsOf.get(paper.id) ?? []).map(({ slug }) => ({
     slug,
     title: catalog.topicBySlug.get(slug)?.topic.title ?? slug,
@@ -98,7 +98,7 @@ export function renderDigestEntry(digest: Digest, dates: FeedDates, context: Fee
     const href = absolute(baseUrl, urls.paper(paper.id));
     return html`<li><a href="${href}">${paper.title}</a></li>`;
   });
-  const note = trusted(absolutizeLinks(context.renderMarkdown(digest.note), url));
+  const note = trusted(flattenMaths(absolutizeLinks(context.renderMarkdown(digest.note), url)));
   const day = renderShownDate(digestDate(digest));
   return {
     id: feedId(catalog.archive.site, `digests/${digest.id}`),

@@ -5,6 +5,8 @@ import remarkParse from "remark-parse";
 import { unified } from "unified";
 import { fitHeadings } from "./headings.ts";
 import { html, toHtmlText } from "./html-template.ts";
+import { glueMaths, mathAttributes, mathTags, renderMath } from "./math-html.ts";
+import { mathFromSyntax, mathSyntax } from "./math-syntax.ts";
 import { tameMarkdown } from "./tame-markdown.ts";
 
 /*
@@ -30,8 +32,13 @@ const schema: Schema = {
     "pre",
     "strong",
     "ul",
+    ...mathTags,
   ],
-  attributes: { a: ["href", ["className", "bare"], ["rel", "noopener", "nofollow", "ugc"]], ol: ["start"] },
+  attributes: {
+    ...mathAttributes,
+    a: ["href", ["className", "bare"], ["rel", "noopener", "nofollow", "ugc"]],
+    ol: ["start"],
+  },
   protocols: { href: ["http", "https", "mailto"] },
   ancestors: { li: ["ol", "ul"] },
   clobber: ["id", "name"],
@@ -43,7 +50,7 @@ const schema: Schema = {
 const MOST_MARKS = 5000;
 
 /**
- * A renderer of Markdown (CommonMark) to sanitised HTML. Headings are moved to fit under the page's `h1`, bare addresses become links.
+ * A renderer of Markdown (CommonMark, inline maths as `$TeX$`) to sanitised HTML. Headings are moved to fit under the page's `h1`, bare addresses become links.
  * Text that cannot be parsed in reasonable time or depth is shown as it is, in one paragraph. Never throws for a text.
  */
 export function createMarkdownRenderer(): (markdown: string) => string {
@@ -52,8 +59,10 @@ export function createMarkdownRenderer(): (markdown: string) => string {
     .use(() => (tree: Root) => {
       tameMarkdown(tree);
       fitHeadings(tree);
+      glueMaths(tree);
     })
-    .use(remarkHtml, { sanitize: schema })
+    .use(remarkHtml, { sanitize: schema, handlers: { inlineMath: renderMath } })
+    .data({ micromarkExtensions: [mathSyntax], fromMarkdownExtensions: [mathFromSyntax] })
     .freeze();
   return (markdown) => {
     if ((markdown.match(/[*_[]/g)?.length ?? 0) > MOST_MARKS) return showAsText(markdown);

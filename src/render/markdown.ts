@@ -1,10 +1,19 @@
-import type { PhrasingContent, Root } from "mdast";
+import type { Parents, PhrasingContent, Root, Text } from "mdast";
 import { toString } from "mdast-util-to-string";
 import remarkParse from "remark-parse";
-import remarkStringify from "remark-stringify";
+import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
+import type { Inline } from "../model/repair.ts";
+import { fitsDollars, tidyTex } from "../text/tex/formulas.ts";
+import { texToUnicode } from "../text/tex/unicode.ts";
+import { mathFromSyntax, mathSyntax, mathToSyntax } from "./math-syntax.ts";
 
-const parser = unified().use(remarkParse).freeze();
+type TextHandler = NonNullable<NonNullable<Options["handlers"]>["text"]>;
+
+const parser = unified()
+  .use(remarkParse)
+  .data({ micromarkExtensions: [mathSyntax], fromMarkdownExtensions: [mathFromSyntax] })
+  .freeze();
 
 /*
  * A `$` in text is escaped, so that what a capture says is never taken for maths; `$TeX$` is written by inline maths alone.
@@ -16,12 +25,22 @@ const writer = unified()
     fences: true,
     listItemIndent: "one",
     rule: "-",
-    unsafe: [
-      { character: "$", inConstruct: "phrasing" },
-      { character: "<", after: "<{6}", atBreak: true },
-    ],
+    unsafe: [{ character: "<", after: "<{6}", atBreak: true }],
+    handlers: { text: writeText },
   })
+  .data({ toMarkdownExtensions: [mathToSyntax] })
   .freeze();
+
+/**
+ * Text with no more escapes than it needs: an `&` that begins no character reference stays bare, and a backquote is one (`&#x60;`), since a
+ * backslash before it reads like the accent of TeX that abstracts are full of.
+ */
+function writeText(...[node, , state, info]: Parameters<TextHandler>): string {
+  return state
+    .safe((node as Text).value, info)
+    .replace(/\\&(?!#?[A-Za-z0-9]+;)/g, "&")
+    .replaceAll("\\`", "&#x60;");
+}
 
 /** CommonMark → mdast. */
 export function parseMarkdown(markdown: string): Root {
@@ -33,14 +52,47 @@ export function stringifyMarkdown(root: Root): string {
   return writer.stringify(root);
 }
 
-/** Paragraphs of plain text → Markdown without a final newline: strangers' text enters as text nodes, so that none of it is markup. */
-export function paragraphsToMarkdown(paragraphs: readonly string[]): string {
-  if (paragraphs.every(isProse)) return paragraphs.join("\n\n");
-  const root: Root = {
-    type: "root",
-    children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
-  };
+/** A paragraph: its text, or its pieces. */
+export type Paragraph = string | readonly Inline[];
+
+/**
+ * Paragraphs of plain text and maths → Markdown without a final newline: strangers' text enters as text nodes, so that none of it is markup.
+ * TeX that cannot stand between dollars (it has an unescaped `$` in it, or ends in a lone backslash) becomes text, dollars and all; blanks at
+ * its ends go.
+ */
+export function paragraphsToMarkdown(paragraphs: readonly Paragraph[]): string {
+  const nodes = paragraphs.map(toPhrases);
+  const prose = nodes.map(proseOf);
+  if (prose.every((text) => text !== undefined)) return prose.join("\n\n");
+  const root: Root = { type: "root", children: nodes.map((children) => ({ type: "paragraph", children })) };
   return stringifyMarkdown(root).trimEnd();
+}
+
+/** The pieces of a paragraph as nodes, no two texts in a row. */
+function toPhrases(paragraph: Paragraph): PhrasingContent[] {
+  if (typeof paragraph === "string") return [{ type: "text", value: paragraph }];
+  const phrases: PhrasingContent[] = [];
+  let words = "";
+  const endText = (): void => {
+    if (words !== "") phrases.push({ type: "text", value: words });
+    words = "";
+  };
+  for (const inline of paragraph) {
+    const tex = inline.kind === "math" ? tidyTex(inline.tex) : "";
+    if (inline.kind === "text") words += inline.value;
+    else if (fitsDollars(tex)) {
+      endText();
+      phrases.push({ type: "inlineMath", value: tex });
+    } else if (tex !== "") words += `$${tex}$`;
+  }
+  endText();
+  return phrases;
+}
+
+/** The Markdown of a paragraph that is one line of harmless text. */
+function proseOf(phrases: readonly PhrasingContent[]): string | undefined {
+  const [first, ...rest] = phrases;
+  return first?.type === "text" && rest.length === 0 && isProse(first.value) ? first.value : undefined;
 }
 
 /**
@@ -51,12 +103,21 @@ function isProse(text: string): boolean {
   return /^\p{L}/u.test(text) && !/[\\`*_[\]<&$\t\n\r]|\s$/u.test(text);
 }
 
-/** Markdown → plain text, paragraphs one blank line apart. */
+/** Markdown → plain text, paragraphs one blank line apart, maths in plain Unicode. */
 export function markdownToText(markdown: string): string {
-  return parseMarkdown(markdown)
-    .children.map((node) => toString(node))
+  const root = parseMarkdown(markdown);
+  if (markdown.includes("$")) flattenMaths(root);
+  return root.children
+    .map((node) => toString(node))
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+function flattenMaths(node: Parents): void {
+  for (const child of node.children) {
+    if (child.type === "inlineMath") child.value = texToUnicode(child.value);
+    else if ("children" in child) flattenMaths(child);
+  }
 }
 
 /** A link whose words are plain text. */

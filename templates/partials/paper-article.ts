@@ -1,4 +1,5 @@
 import type { Paper } from "../../src/model/paper.ts";
+import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
 import { renderBibtex, renderCitationLine } from "../../src/render/citation.ts";
@@ -9,17 +10,23 @@ import { findNear, type TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
+import { asCaptured } from "./as-captured.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
-/** The paper itself: head, abstract and the lab's notes. */
-export function paperArticle(paper: Paper, surroundings: Surroundings, to: LinkTo): Html {
+/** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
+export function paperArticle(
+  paper: Paper,
+  surroundings: Surroundings,
+  to: LinkTo,
+  captured: readonly CapturedEntry[] = [],
+): Html {
   const lang = langOf(paper);
   return html`<article>
 ${eyebrow(paper, surroundings, to)}<h1${lang}>${paper.title}</h1>
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${statusNotice(paper)}<div class="abstract"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
-${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
+${asCaptured(captured, lang)}${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
 }
 
 /** What follows a paper: how to cite it, and what stands near it. */

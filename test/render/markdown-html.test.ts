@@ -3,7 +3,9 @@ import { Parser } from "htmlparser2";
 import { describe, expect, test } from "vitest";
 import { htmlToText } from "../../src/render/html-text.ts";
 import { createMarkdownRenderer } from "../../src/render/markdown-html.ts";
+import { mathTags } from "../../src/render/math-html.ts";
 import { markdownToText } from "../../src/render/markdown.ts";
+import { CORE_ATTRIBUTES } from "../../src/text/tex/core-mathml.ts";
 
 const render = createMarkdownRenderer();
 const external = 'rel="noopener nofollow ugc"';
@@ -13,7 +15,7 @@ describe("Markdown", () => {
     ["*a* **b** `c`", "<p><em>a</em> <strong>b</strong> <code>c</code></p>\n"],
     ["- a\n- b", "<ul>\n<li>a</li>\n<li>b</li>\n</ul>\n"],
     ["3. a", '<ol start="3">\n<li>a</li>\n</ol>\n'],
-    ["a $x_1$ b", "<p>a $x_1$ b</p>\n"],
+    ["a \\$x_1$ b", "<p>a $x_1$ b</p>\n"],
     ["", ""],
   ])("%j", (markdown, expected) => {
     expect(render(markdown)).toBe(expected);
@@ -128,6 +130,7 @@ const ALLOWED = new Set([
   "pre",
   "strong",
   "ul",
+  ...mathTags,
 ]);
 const anything = fc.string({
   unit: fc.constantFrom(
@@ -147,7 +150,7 @@ test("no text gets an element, attribute or scheme that is not allowed", () => {
         onopentag: (name, attributes) => {
           expect(ALLOWED).toContain(name);
           for (const [key, value] of Object.entries(attributes)) {
-            expect(["href", "rel", "class", "start"]).toContain(key);
+            expect(["href", "rel", "class", "start", "tabindex", ...CORE_ATTRIBUTES]).toContain(key);
             if (key === "href") expect(value).toMatch(/^(?:https?:\/\/[^/]|mailto:|(?!\/\/)[^:]*(?:[/?#]|$))/i);
           }
         },
