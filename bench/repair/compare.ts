@@ -1,7 +1,7 @@
 import { alignText } from "./align.ts";
-import type { Match, Slot } from "./align-trace.ts";
+import type { Change, Match, Slot } from "./align-trace.ts";
 import { foldPlain, foldText } from "./fold.ts";
-import { nameCommand } from "./kinds.ts";
+import { ENGLISH_NAMES, nameCommand } from "./kinds.ts";
 import type { Segment } from "./segment.ts";
 
 /** What a repair made of one place: mended as hoped, left as it was, changed to something else, or sound text changed. */
@@ -77,15 +77,11 @@ interface Judged {
   readonly length?: number;
 }
 
-function judge(places: readonly Place[], index: number, { form, from, to, changes }: Match): readonly Judged[] {
+function judge(places: readonly Place[], index: number, match: Match): readonly Judged[] {
   const place = places[index];
   if (!place) return [];
-  if (place.isRepair) {
-    const isLeft = form === place.slot.forms.length - 1;
-    return [
-      { verdict: changes.length > 0 ? "wrong" : isLeft ? "left" : "found", kind: place.kind ?? "other", from, to },
-    ];
-  }
+  if (place.isRepair) return judgeRepair(place, match);
+  const { changes } = match;
   const { at } = foldText([{ text: place.damaged, owner: 0 }]);
   return changes.map(({ text, form: [first, last] }) => {
     const inside = at[Math.min(first, at.length - 1)] ?? 0;
@@ -95,18 +91,32 @@ function judge(places: readonly Place[], index: number, { form, from, to, change
   });
 }
 
-/** Names of commands that are English words too. */
-const ENGLISH = new Set("in to of max min sup top star dot bar hat sum int cap cup mid deg mod beta".split(" "));
+function judgeRepair({ kind = "other", slot }: Place, { form, from, to, changes }: Match): readonly Judged[] {
+  const text = slot.forms[form]?.text ?? "";
+  const verdict = form === slot.forms.length - 1 ? "left" : "found";
+  /* What was put in beside a place says nothing against what stands there. */
+  const isBeside = ({ form: [first, last] }: Change): boolean =>
+    first === last && (first === 0 || first >= text.length);
+  if (changes.length === 0) return [{ verdict, kind, from, to }];
+  if (text === "" || !changes.every(isBeside)) return [{ verdict: "wrong", kind, from, to }];
+  return [
+    { verdict, kind, from, to },
+    { verdict: "harm", kind: "sound", from, to },
+  ];
+}
 
 /** Whether the authors wrote the name of a command as a word: its character says the same, and nothing tells what it was. */
 function isTyped(places: readonly Place[], index: number, from: number, to: number): boolean {
   const text = places[index]?.damaged ?? "";
-  const start = from - (/[A-Za-z]*$/u.exec(text.slice(0, from))?.[0].length ?? 0);
-  const word = /^[A-Za-z]*/u.exec(text.slice(start))?.[0] ?? "";
-  if (nameCommand(word) === undefined || to > start + word.length + 2) return false;
+  const words = [...text.matchAll(/[A-Za-z]+/gu)].filter(
+    (word) => word.index < to && word.index + word[0].length > from,
+  );
+  const name = words.map(([word]) => word).find((word) => nameCommand(word) !== undefined);
+  /* Without blanks, where one word ends and the next begins may be taken for each other. */
+  if (name === undefined || words.length > 3) return false;
   const isBetweenFormulas =
-    places[index - 1]?.damaged === "" && text.trim() === word && places[index + 1]?.damaged === "";
-  return !ENGLISH.has(word) || isBetweenFormulas;
+    places[index - 1]?.damaged === "" && text.trim() === name && places[index + 1]?.damaged === "";
+  return !ENGLISH_NAMES.has(name) || isBetweenFormulas;
 }
 
 const CONTEXT = 32;

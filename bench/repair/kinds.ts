@@ -21,3 +21,8 @@ export function nameCommand(name: string): string | undefined {
 export function kindOfCommand(name: string): string {
   return KINDS.get(name) ?? findSymbol(name)?.kind ?? "other";
 }
+
+/** Names of commands that are English words too. */
+export const ENGLISH_NAMES: ReadonlySet<string> = new Set(
+  "in to times of max min sup top star dot bar hat sum int cap cup mid deg mod beta prime perp".split(" "),
+);

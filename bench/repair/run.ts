@@ -1,10 +1,11 @@
 /*
- * npx tsx bench/repair/run.ts (--gold DIR | --scale | --kept | --sound): how well lost TeX is mended.
+ * npx tsx bench/repair/run.ts (--gold DIR | --scale | --kept | --sound | --plain): how well lost TeX is mended.
  *   --gold DIR    labelled texts in DIR, judged by the scorer that lies with them
  *   --scale       TeX sources, damaged and mended [--half kept] [--greek] [--limit N] [--list KIND [COUNT]]
- *                 KIND: a row of the table, or harm, left, wrong, all
+ *                 KIND: a row of the table, or typed, sound, harm, left, wrong, all, each, unparsed
  *   --kept        TeX sources as they are, which need no mending [--half kept] [--examples 5]
- *   --sound       abstracts without damage: every change [--count 20000]; and plain texts with words that look like commands [--examples 5]
+ *   --sound       abstracts without damage: every change [--count 20000]
+ *   --plain       all texts without TeX that have words like commands [--examples 5]
  */
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -29,6 +30,7 @@ const { values, positionals } = parseArgs({
     list: { type: "string" },
     kept: { type: "boolean", default: false },
     sound: { type: "boolean", default: false },
+    plain: { type: "boolean", default: false },
     count: { type: "string", default: "20000" },
     examples: { type: "string", default: "5" },
   },
@@ -41,7 +43,7 @@ const say = (text: string): void => void process.stdout.write(`${text}\n`);
 const examples = Number(values.examples);
 
 if (values.gold !== undefined) say(scoreGold(values.gold, join(home, "content/captures")));
-if (values.scale || values.kept || values.sound) {
+if (values.scale || values.kept || values.sound || values.plain) {
   const abstracts = readAbstracts(values.data);
   if (abstracts === undefined)
     say(`no ${values.data}: nothing measured; give gzipped JSON lines with “id” and “abstract” by --data`);
@@ -58,14 +60,14 @@ function measure(abstracts: readonly Abstract[]): void {
   }
   if (values.kept) say(renderKept(measureKept(chosen), half === "kept" ? 0 : examples));
   if (values.sound) {
-    say(`without any mark of damage, the first ${values.count}`);
     say(
       renderSound(
         measureSound(abstracts.filter(({ text }) => isSound(text)).slice(0, Number(values.count))),
         MOST_LISTED,
       ),
     );
-    say("\nplain texts with words that look like commands");
+  }
+  if (values.plain) {
     say(renderSound(measureSound(abstracts.filter(({ text }) => isPlainWithWords(text))), examples));
   }
 }

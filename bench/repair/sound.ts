@@ -20,7 +20,7 @@ export interface SoundResult {
   readonly changes: readonly Change[];
 }
 
-const MARKERS = /[\\${}^_`~]/u;
+const MARKERS = /[\\${}^_`~]|''/u;
 /** Names of commands that are no words of any language. */
 const TEX_ONLY =
   /(?:^|[^A-Za-z])(?:leq|geq|neq|infty|approx|varepsilon|cdot|ldots|cdots|rightarrow|leftarrow|subseteq|mathcal|mathbb|mathbf|mathrm|textit|textbf|texttt|textsc|boldsymbol|sqrt)(?![A-Za-z])/u;

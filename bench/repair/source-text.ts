@@ -1,6 +1,6 @@
 import { FONT_COMMANDS } from "../../src/text/tex/symbols.ts";
 import { damageText, dropCommands, writeGreek } from "./damage.ts";
-import { nameCommand } from "./kinds.ts";
+import { ENGLISH_NAMES, nameCommand } from "./kinds.ts";
 import { markGroup } from "./marks.ts";
 import { type Segment, Sloppy } from "./segment.ts";
 import { readTokens } from "./tex-tokens.ts";
@@ -16,18 +16,28 @@ export function readSource(source: string, greek = false): ReadSource {
     const damaged = segments.map((segment) => segment.damaged).join("");
     if (damaged !== damageText(source, greek)) throw new Sloppy("read otherwise than it is damaged");
     return segments.map((segment, index) =>
-      isGreekWord(segments, index) ? { ...segment, kind: "greek word" } : segment,
+      isLoneWord(segments, index) ? { ...segment, kind: loneKind(segment) } : segment,
     );
   });
 }
 
-/** Whether a formula was a Greek letter alone, whose name among words is what authors also type: “an epsilon-greedy policy”. */
-function isGreekWord(segments: readonly Segment[], index: number): boolean {
+/**
+ * Whether a formula was one command whose name among words is what authors also type (“an epsilon-greedy policy”, “72 times”): nothing tells
+ * that it was a command.
+ */
+function isLoneWord(segments: readonly Segment[], index: number): boolean {
   const isDollar = (segment: Segment | undefined): boolean => segment?.damaged === "" && segment.accept === undefined;
-  if (segments[index]?.kind !== "greek" || !isDollar(segments[index - 1]) || !isDollar(segments[index + 1]))
-    return false;
+  const { damaged = "", kind } = segments[index] ?? {};
+  if (kind !== "greek" && !ENGLISH_NAMES.has(damaged)) return false;
+  if (!isDollar(segments[index - 1]) || !isDollar(segments[index + 1])) return false;
   const [before, after] = [segments[index - 2]?.damaged ?? "", segments[index + 2]?.damaged ?? ""];
+  /* `3 times 3` is no English. */
+  if (/\d\s$/u.test(before) && /^\s\d/u.test(after)) return false;
   return /(?:^|[\s(-])$/u.test(before) && /^(?:$|[\s.,;:)'-])/u.test(after);
+}
+
+function loneKind({ kind }: Segment): string {
+  return kind === "greek" ? "greek word" : "english word";
 }
 
 /** A TeX source as it stands → what it says in linear Unicode; `damaged` is the source itself. */

@@ -9,6 +9,7 @@ import { slugify } from "../text/slug.ts";
 import { cleanText } from "../text/unicode.ts";
 import type { MachineFields } from "./fields.ts";
 import { findLinks } from "../text/links.ts";
+import { inlinesToText, mendField } from "./mend-field.ts";
 import type { PageDay } from "./page-day.ts";
 
 /** One sighting of a paper, normalised: what the machine reads from one entry of one capture. */
@@ -28,9 +29,11 @@ export interface Reading {
 /** A draft as found → the fields of a paper. */
 export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay): Reading {
   const findings: Finding[] = [...noteCleaning(capture, draft.lines)];
-  const title = cleanText(draft.title).text;
+  const asCaptured = cleanText(draft.title).text;
+  const title = mendField("title", [asCaptured], capture, draft.titleLines);
   const paragraphs = draft.abstract.map((paragraph) => cleanText(paragraph).text).filter((text) => text !== "");
-  const links = findLinks(paragraphs.join("\n"));
+  const abstract = mendField("abstract", paragraphs, capture, draft.abstractLines);
+  const links = findLinks(abstract.paragraphs.map(inlinesToText).join("\n"));
   const code = keepShort(links.code);
   const other = keepShort(links.other);
   const published = resolveDate(draft, page, findings);
@@ -41,10 +44,10 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
       ...(page.date !== undefined && { capturedOn: page.date }),
     },
     sha256: capture.sha256,
-    slug: slugify(title),
-    key: titleKey(title),
+    slug: slugify(asCaptured),
+    key: titleKey(asCaptured),
     fields: {
-      title,
+      title: cleanText(title.paragraphs.map(inlinesToText).join(" ")).text || asCaptured,
       ...(published && { published: published.date }),
       ...(published?.isGuess && { guessed: ["published"] }),
       ...(draft.authorCount !== undefined && { authorCount: draft.authorCount }),
@@ -54,10 +57,10 @@ export function normalizeDraft(draft: Draft, capture: CaptureText, page: PageDay
       ...(draft.commentCount !== undefined && {
         comments: { count: draft.commentCount, ...(page.date !== undefined && { seen: page.date }) },
       }),
-      abstract: paragraphsToMarkdown(paragraphs),
+      abstract: paragraphsToMarkdown(abstract.paragraphs),
     },
     findings,
-    repairs: [],
+    repairs: [...title.repairs, ...abstract.repairs].sort((a, b) => a.line - b.line || a.column - b.column),
   };
 }
 

@@ -1,3 +1,6 @@
+import { mendText } from "./tex/mend.ts";
+import { texToUnicode } from "./tex/unicode.ts";
+
 const GREEK: Readonly<Record<string, string>> = {
   α: "alpha",
   β: "beta",
@@ -103,11 +106,18 @@ export function foldToAscii(text: string): string {
     .replace(/[^\x00-\x7f]/gu, (letter) => GREEK[letter] ?? LATIN[letter] ?? letter);
 }
 
+/** A title with what captures do to TeX mended, so that one as captured and one as stored have one key. */
+function plainForm(title: string): string {
+  return mendText(title)
+    .inlines.map((inline) => (inline.kind === "text" ? inline.value : texToUnicode(inline.tex)))
+    .join("");
+}
+
 /**
  * The key by which titles are compared: compatibility forms, case, punctuation, TeX and Greek folded, blanks out.
  * A title without letters or digits is its own key.
  */
 export function titleKey(title: string): string {
-  const key = foldCase(dropFontCommands(title)).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  const key = foldCase(dropFontCommands(plainForm(title))).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
   return key === "" ? title.normalize("NFKC").trim() : key;
 }

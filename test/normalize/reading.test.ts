@@ -76,7 +76,10 @@ test("the id comes from the title as captured, the text is clean, and what was t
     "One.",
     "",
   ]);
-  expect(reading).toMatchObject({ slug: "the-dual-paper", fields: { title: "The texttt{D}ual Paper" } });
+  expect(reading).toMatchObject({ slug: "the-dual-paper", fields: { title: "The Dual Paper" } });
+  expect(reading.repairs).toEqual([
+    { field: "title", line: 1, column: 5, from: "texttt{D}ual", to: "Dual", rule: "font-command" },
+  ]);
   expect(rules(reading)).toEqual(["1:18 note invisible-characters"]);
 });
 

@@ -95,7 +95,7 @@ function toCore({ tag, attributes, children }: Open): MathElement {
 
 /** The bar of `\bar`: maths fonts lack the overline and the macron, a border is always there. */
 function isBar(mark: MathElement | string | undefined): boolean {
-  return typeof mark === "object" && mark.tag === "mo" && mark.children.join("") === "\u203e";
+  return typeof mark === "object" && mark.tag === "mo" && mark.children[0] === "\u203e";
 }
 
 /** `menclose` is not in MathML Core: a row with a border says the same to the eye. */

@@ -16,7 +16,8 @@ export function findMaths(text: string): readonly MathsSpan[] {
   const spans: MathsSpan[] = [];
   const closers = indexClosers(text);
   for (let at = 0; at < text.length; at += 1) {
-    const span = text[at] === "$" ? readDollars(text, at) : text[at] === "\\" ? readBrackets(text, at, closers) : undefined;
+    const span =
+      text[at] === "$" ? readDollars(text, at) : text[at] === "\\" ? readBrackets(text, at, closers) : undefined;
     if (span) {
       spans.push(span);
       at = span.end - 1;
@@ -49,10 +50,15 @@ function nextDollar(text: string, from: number): number {
 }
 
 /** TeX that a person or a sound source wrote: commands with their backslash, scripts, or one or two letters. */
-export function looksLikeMaths(tex: string): boolean {
+function looksLikeMaths(tex: string): boolean {
   if (/\\(?:[A-Za-z]+|[{}|,;!])/.test(tex)) return true;
   if (/[A-Za-z]{2,}[ ,;][A-Za-z]{2,}/.test(tex)) return false;
-  return /^[A-Za-z](?:'|_\w|\^\w)?$/.test(tex) || (/[_^]/.test(tex) && !/[A-Za-z]{8,}/.test(tex)) || /^[A-Za-z]{1,2}\s?[=<>+/*-]\s?[\w.]{1,8}$/.test(tex) || /^[A-Z]\([\w, ]{1,12}\)$/.test(tex);
+  return (
+    /^[A-Za-z](?:'|_\w|\^\w)?$/.test(tex) ||
+    (/[_^]/.test(tex) && !/[A-Za-z]{8,}/.test(tex)) ||
+    /^[A-Za-z]{1,2}\s?[=<>+/*-]\s?[\w.]{1,8}$/.test(tex) ||
+    /^[A-Z]\([\w, ]{1,12}\)$/.test(tex)
+  );
 }
 
 interface Closers {

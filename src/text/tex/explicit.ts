@@ -3,19 +3,21 @@ import { matchBraces } from "./braces.ts";
 import { drop, makeSymbol, type Piece, rewrite } from "./piece.ts";
 import { DELIMITER_SIZES, findSymbol, FONT_COMMANDS, FONT_SWITCHES } from "./symbols.ts";
 
-const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(Object.entries({
-  ie: "i.e.",
-  eg: "e.g.",
-  Ie: "I.e.",
-  Eg: "E.g.",
-  etal: "et al.",
-  etc: "etc.",
-  cf: "cf.",
-  vs: "vs.",
-  wrt: "w.r.t.",
-  iid: "i.i.d.",
-  aka: "a.k.a.",
-}));
+const ABBREVIATIONS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ie: "i.e.",
+    eg: "e.g.",
+    Ie: "I.e.",
+    Eg: "E.g.",
+    etal: "et al.",
+    etc: "etc.",
+    cf: "cf.",
+    vs: "vs.",
+    wrt: "w.r.t.",
+    iid: "i.i.d.",
+    aka: "a.k.a.",
+  }),
+);
 
 const ESCAPED = new Set(["%", "&", "_", "#", "$", "{", "}", "|"]);
 const THIN = new Set([",", ";", ":", " "]);
@@ -53,11 +55,12 @@ function mendCommand(pieces: Piece[], index: number, name: string, braces: Reado
     piece.rule = "bare-command";
   } else if (symbol && (symbol.kind === "mark" || symbol.kind === "dots" || symbol.kind === "space")) {
     makeSymbol(piece, name, "bare-command");
-    if (pieces[index + 1]?.text === "{" && braces.get(index + 1) === index + 2) dropBraces(pieces, index + 1, index + 2, "bare-command");
+    if (pieces[index + 1]?.text === "{" && braces.get(index + 1) === index + 2)
+      dropBraces(pieces, index + 1, index + 2, "bare-command");
   } else if (symbol) makeSymbol(piece, name, "bare-command");
 }
 
-export function isOpen(piece: Piece | undefined): boolean {
+function isOpen(piece: Piece | undefined): boolean {
   return piece?.kind === "mark" && piece.text === "{";
 }
 
@@ -109,8 +112,13 @@ function mendAccent(pieces: Piece[], index: number, name: string): boolean {
   if (isLetter && !hasBrace && at === index + 1) return false;
   const base = pieces[hasBrace ? at + 1 : at];
   const [piece, open, close] = [pieces[index], pieces[at], pieces[at + 2]];
-  if (!piece || !base || (base.kind !== "word" && !(base.kind === "command" && /^[ij]$/.test(base.name ?? "")))) return false;
-  if (hasBrace && !(close?.kind === "mark" && close.text === "}" && (base.kind === "command" || base.text.length === 1))) return false;
+  if (!piece || !base || (base.kind !== "word" && !(base.kind === "command" && /^[ij]$/.test(base.name ?? ""))))
+    return false;
+  if (
+    hasBrace &&
+    !(close?.kind === "mark" && close.text === "}" && (base.kind === "command" || base.text.length === 1))
+  )
+    return false;
   const letters = base.kind === "command" ? (base.name ?? "") : base.text;
   const composed = composeAccent(name, letters.slice(0, 1));
   if (composed === undefined) return false;
@@ -138,8 +146,12 @@ const BEFORE_TIE = /[\p{L}.,;:)\]}%"”’']$/u;
 function mendTie(pieces: Piece[], index: number): void {
   const [before, piece, after] = [pieces[index - 1], pieces[index], pieces[index + 1]];
   if (!piece || !before || !after || after.kind === "blank" || before.kind === "blank") return;
-  if (!BEFORE_TIE.test(before.text) && !(before.kind === "number" && /^[\p{L}(\[]/u.test(after.text))) return;
+  if (!BEFORE_TIE.test(before.text) && !(before.kind === "number" && /^[\p{L}([]/u.test(after.text))) return;
   if (/^[~=^_*]$/.test(after.text)) return;
-  const isRelation = before.text.length === 1 && /^[\p{L})]$/u.test(before.text) && (after.text.length === 1 || pieces[index + 2]?.text === "(") && !/^[(\[]$/.test(after.text);
+  const isRelation =
+    before.text.length === 1 &&
+    /^[\p{L})]$/u.test(before.text) &&
+    (after.text.length === 1 || pieces[index + 2]?.text === "(") &&
+    !/^[([]$/.test(after.text);
   if (!isRelation) rewrite(piece, " ", "tie");
 }

@@ -8,7 +8,8 @@ export interface Run {
   readonly last: number;
 }
 
-const FUNCTION = /^[A-Za-z]{0,2}?(?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+$/;
+const FUNCTION =
+  /^[A-Za-z]{0,2}?(?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+$/;
 
 /** `log`, `softmax`, `nlog`: what maths sets upright. */
 export function isFunction(piece: Piece | undefined): boolean {
@@ -25,7 +26,15 @@ function isBinary(piece: Piece | undefined): boolean {
 
 /** What takes an operand after a blank: `log n`, `\nabla f`, `\sum_i`. */
 function isPrefix(piece: Piece | undefined): boolean {
-  return isFunction(piece) || piece?.kind === "command" || symbolKind(piece) === "big" || piece?.name === "nabla" || piece?.name === "partial" || piece?.name === "Delta" || piece?.name === "forall";
+  return (
+    isFunction(piece) ||
+    piece?.kind === "command" ||
+    symbolKind(piece) === "big" ||
+    piece?.name === "nabla" ||
+    piece?.name === "partial" ||
+    piece?.name === "Delta" ||
+    piece?.name === "forall"
+  );
 }
 
 function isTerm(piece: Piece | undefined): boolean {
@@ -38,14 +47,20 @@ function isTerm(piece: Piece | undefined): boolean {
 /** A command with arguments that stays TeX: a root, an accent, a fraction. */
 export function isMathsCommand(piece: Piece | undefined): boolean {
   const name = piece?.kind === "command" ? (piece.name ?? "") : "";
-  return name === "sqrt" || name === "frac" || name === "tfrac" || name === "dfrac" || name === "binom" || ACCENTS.has(name);
+  return (
+    name === "sqrt" || name === "frac" || name === "tfrac" || name === "dfrac" || name === "binom" || ACCENTS.has(name)
+  );
 }
 
 /** Finds what may be formulas, from left to right, none overlapping. Whether one deserves to be set as maths is asked later. */
 export function findRuns(pieces: readonly Piece[]): readonly Run[] {
   const runs: Run[] = [];
-  for (let at = 0; at < pieces.length; ) {
-    if (!isTerm(pieces[at]) || pieces[at]?.text === "" || (isArticle(pieces, at) && !isMark(pieces[at + 1], "^_"))) {
+  for (let at = 0; at < pieces.length;) {
+    if (
+      !(isTerm(pieces[at]) || isProduct(pieces, at)) ||
+      pieces[at]?.text === "" ||
+      (isArticle(pieces, at) && !isMark(pieces[at + 1], "^_"))
+    ) {
       at += 1;
       continue;
     }
@@ -58,7 +73,12 @@ export function findRuns(pieces: readonly Piece[]): readonly Run[] {
 
 function isArticle(pieces: readonly Piece[], at: number): boolean {
   const piece = pieces[at];
-  return isLetter(piece) && !isVariable(piece) && (pieces[at + 1]?.kind === "blank" || pieces[at + 1] === undefined) && (pieces[at - 1]?.kind === "blank" || at === 0);
+  return (
+    isLetter(piece) &&
+    !isVariable(piece) &&
+    (pieces[at + 1]?.kind === "blank" || pieces[at + 1] === undefined) &&
+    (pieces[at - 1]?.kind === "blank" || at === 0)
+  );
 }
 
 function endOfRun(pieces: readonly Piece[], first: number): number {
@@ -74,7 +94,15 @@ function endOfRun(pieces: readonly Piece[], first: number): number {
       at = next;
       continue;
     }
-    if (piece.text !== "" && !isTerm(piece) && !(depth > 0 && isMark(piece, ",;:.")) && !isScriptWord(pieces, at)) break;
+    if (
+      piece.text !== "" &&
+      !isTerm(piece) &&
+      !(depth > 0 && isMark(piece, ",;:")) &&
+      !isScriptWord(pieces, at) &&
+      !isProduct(pieces, at) &&
+      !(depth > 0 && isSmallProduct(piece, pieces[first + 1]))
+    )
+      break;
     if (isMark(piece, "([{")) depth += 1;
     if (isMark(piece, ")]}")) {
       depth -= 1;
@@ -84,6 +112,28 @@ function endOfRun(pieces: readonly Piece[], first: number): number {
     at += 1;
   }
   return last;
+}
+
+/** Matrices and vectors side by side: `Ax`, `UV`, `SAx`; only where a bar, a script or a bracket touches them. */
+export function isProduct(pieces: readonly Piece[], at: number): boolean {
+  const piece = pieces[at];
+  if (piece?.kind !== "word" || !/^(?:[A-Z]{2,3}|[A-Z]{1,3}[a-z])$/.test(piece.text)) return false;
+  const [before, after] = [pieces[at - 1], pieces[at + 1]];
+  return (
+    isMark(after, "^_|") ||
+    isMark(before, "|") ||
+    (isMark(before, "(") && isMark(after, ")") && isFunction(pieces[at - 2]))
+  );
+}
+
+/** `dm` in `O(dm + m^2)`. */
+function isSmallProduct(piece: Piece, second: Piece | undefined): boolean {
+  return (
+    piece.kind === "word" &&
+    /^[a-z]{2}$/.test(piece.text) &&
+    isMark(second, "(") &&
+    !/^(?:of|in|is|to|by|or|on|at|as|if|we|an|be|no|so|up|vs|it|he|us|do)$/.test(piece.text)
+  );
 }
 
 /** A word as a script: `x_max`, `pi_{RL}`. */
@@ -106,11 +156,29 @@ function nextSolid(pieces: readonly Piece[], from: number): number {
 
 function crossesBlank(pieces: readonly Piece[], last: number, next: number, depth: number): boolean {
   const [before, after] = [pieces[last], pieces[next]];
-  if (!isTerm(after) && !isScriptWord(pieces, next)) return false;
-  if (depth > 0) return !(isLetter(after) && !isVariable(after) && pieces[next + 1]?.kind === "blank" && !isBinary(before));
+  if (
+    !isTerm(after) &&
+    !isScriptWord(pieces, next) &&
+    !isProduct(pieces, next) &&
+    !(depth > 0 && after?.kind === "word" && after.text.length === 2)
+  )
+    return false;
+  if (depth > 0)
+    return !(isLetter(after) && !isVariable(after) && pieces[next + 1]?.kind === "blank" && !isBinary(before));
   if (isBinary(before)) return !isMark(after, ")]}") && !isBinaryMarkPair(before, after);
-  if (isPrefix(before)) return isVariable(after) || (before?.kind === "command" && isLetter(after)) || after?.kind === "symbol" || isFunction(after) || isMark(after, "({[|");
-  if (!isBinary(after)) return (symbolKind(after) !== undefined && before?.kind === "symbol" && isPrefix(after)) || isScripted(pieces, last, after);
+  if (isPrefix(before))
+    return (
+      isVariable(after) ||
+      (before?.kind === "command" && isLetter(after)) ||
+      after?.kind === "symbol" ||
+      isFunction(after) ||
+      isMark(after, "({[|")
+    );
+  if (!isBinary(after))
+    return (
+      (symbolKind(after) !== undefined && before?.kind === "symbol" && isPrefix(after)) ||
+      isScripted(pieces, last, after)
+    );
   const beyond = nextSolid(pieces, next + 1);
   return isTerm(pieces[beyond]) && !isMark(pieces[beyond], ")]}") && !isArticle(pieces, beyond);
 }
@@ -139,22 +207,45 @@ function trimRun(pieces: readonly Piece[], from: number, to: number): readonly R
   return runs;
 }
 
-function trimEnds(pieces: readonly Piece[], from: number, to: number, partners: ReadonlyMap<number, number>): Run | undefined {
+function trimEnds(
+  pieces: readonly Piece[],
+  from: number,
+  to: number,
+  partners: ReadonlyMap<number, number>,
+): Run | undefined {
   let [first, last] = [from, to];
   for (;;) {
     const [head, tail] = [pieces[first], pieces[last]];
     if (first > last || !head || !tail) return undefined;
     const isWhole = isMark(head, "(") && partners.get(first) === last;
     if (isWhole) [first, last] = [first + 1, last - 1];
-    else if (head.text === "" || head.kind === "blank" || isMark(head, "=<>+*/'^_") || (isMark(head, "-|") && isLooseHead(pieces, first))) first += 1;
-    else if (tail.text === "" || tail.kind === "blank" || isMark(tail, "-+=<>/_^,;:.") || isMathsCommand(tail) || (isMark(tail, "*'") && !isMark(pieces[last - 1], "^_'") && !isLetter(pieces[last - 1]))) last -= 1;
+    else if (
+      head.text === "" ||
+      head.kind === "blank" ||
+      isMark(head, "=<>+*/'^_") ||
+      (isMark(head, "-|") && isLooseHead(pieces, first))
+    )
+      first += 1;
+    else if (
+      tail.text === "" ||
+      tail.kind === "blank" ||
+      isMark(tail, "-+=<>/_^,;:.") ||
+      isMathsCommand(tail) ||
+      (isMark(tail, "*'") && !isMark(pieces[last - 1], "^_'") && !isLetter(pieces[last - 1]))
+    )
+      last -= 1;
     else return { first, last };
   }
 }
 
 function isLooseHead(pieces: readonly Piece[], first: number): boolean {
   const next = pieces[first + 1];
-  return next === undefined || next.kind === "blank" || (isMark(pieces[first], "|") && countBars(pieces, first) % 2 === 1) || (first > 0 && pieces[first - 1]?.kind === "word" && isMark(pieces[first], "-"));
+  return (
+    next === undefined ||
+    next.kind === "blank" ||
+    (isMark(pieces[first], "|") && countBars(pieces, first) % 2 === 1) ||
+    (first > 0 && pieces[first - 1]?.kind === "word" && isMark(pieces[first], "-"))
+  );
 }
 
 function countBars(pieces: readonly Piece[], first: number): number {

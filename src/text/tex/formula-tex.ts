@@ -1,4 +1,4 @@
-import { isFunction, isMathsCommand, type Run } from "./formula-run.ts";
+import { isFunction, isMathsCommand, isProduct, type Run } from "./formula-run.ts";
 import { type Piece, symbolKind } from "./piece.ts";
 import { isLetter, isMark } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
@@ -12,19 +12,39 @@ export function isFormula(pieces: readonly Piece[], { first, last }: Run): boole
     if (isScriptMark(pieces, at)) hasScript = true;
     if (isMathsCommand(piece) || kind === "big") hasScript = true;
     if (kind === "relation" || kind === "operator" || kind === "arrow" || isMark(piece, "=<>")) hasOperator = true;
+    if (piece?.name === "Delta" && isLetter(pieces[at + 2])) hasOperator = true;
     if (kind !== undefined) hasSymbol = true;
     if (isLetter(piece) || kind === "greek" || kind === "letter" || isFunction(piece)) hasVariable = true;
     if (piece?.rule !== undefined && piece.kind !== "text") hasChange = true;
   }
+  if (!hasScript && isGlued(pieces, first, last)) return false;
   return hasScript || (hasChange && hasSymbol && hasVariable && (hasOperator || last - first >= 3));
+}
+
+/** Part of a word or a name: `HyperZ·Z·W`. */
+function isGlued(pieces: readonly Piece[], first: number, last: number): boolean {
+  const isWord = (piece: Piece | undefined): boolean => piece?.kind === "word" && piece.text.length > 1;
+  let [before, after] = [first - 1, last + 1];
+  while (pieces[before]?.text === "") before -= 1;
+  while (pieces[after]?.text === "") after += 1;
+  return isWord(pieces[before]) || isWord(pieces[after]);
 }
 
 /** `_` or `^` with a base before and an argument after it. */
 function isScriptMark(pieces: readonly Piece[], at: number): boolean {
   if (!isMark(pieces[at], "_^")) return false;
   const [base, argument] = [pieces[at - 1], pieces[at + 1]];
-  const hasBase = base !== undefined && (base.kind === "number" || isLetter(base) || isFunction(base) || base.kind === "symbol" || isMark(base, ")]}|'"));
-  const hasArgument = argument !== undefined && (argument.kind === "number" || argument.kind === "word" || argument.kind === "symbol" || isMark(argument, "{*+-'"));
+  const hasBase =
+    base !== undefined &&
+    (base.kind === "number" ||
+      isLetter(base) ||
+      isFunction(base) ||
+      isProduct(pieces, at - 1) ||
+      base.kind === "symbol" ||
+      isMark(base, ")]}|'"));
+  const hasArgument =
+    argument !== undefined &&
+    (argument.kind === "number" || argument.kind === "word" || argument.kind === "symbol" || isMark(argument, "{*+-'"));
   return hasBase && hasArgument;
 }
 
@@ -32,7 +52,7 @@ function isScriptMark(pieces: readonly Piece[], at: number): boolean {
 const LONGEST = 300;
 
 /** The TeX of a run; undefined when it would not parse: a script without its base, two scripts of one kind, a brace left open. */
-export function writeFormula(pieces: readonly Piece[], { first, last }: Run): string | undefined {
+export function writeFormula(pieces: readonly Piece[], { first, last }: Run, isScript = false): string | undefined {
   if (last - first > LONGEST) return undefined;
   const out: string[] = [];
   const braces: boolean[] = [];
@@ -46,26 +66,39 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run): st
       continue;
     }
     if (isMark(piece, "_^")) {
-      if (at === first || at === last || scripts.includes(piece.text) || pieces[at - 1]?.kind === "blank") return undefined;
+      if (at === first || at === last || scripts.includes(piece.text) || pieces[at - 1]?.kind === "blank")
+        return undefined;
       scripts += piece.text;
       const argument = readArgument(pieces, at + 1, last);
       if (argument === undefined) return undefined;
       push(out, piece.text + argument.tex);
       at = argument.end;
+      if (argument.rest !== undefined) {
+        push(out, argument.rest);
+        scripts = "";
+      }
       continue;
     }
     if (piece.kind === "command" && !hasOperand(pieces, at, last)) return undefined;
     if (isMark(piece, "'") && scripts.includes("^")) return undefined;
     if (!isMark(piece, "'")) scripts = "";
     if (isMark(piece, "{")) {
-      const isGroup = isMathsCommand(pieces[at - 1]) || (isMark(pieces[at - 1], "]") && out.some((text) => text.includes("sqrt")));
+      const isGroup =
+        isMathsCommand(pieces[at - 1]) ||
+        (isMark(pieces[at - 1], "]") && out.some((text) => text.includes("sqrt"))) ||
+        isGroupBrace(pieces, at, last);
       braces.push(isGroup);
       push(out, isGroup ? "{" : "\\{");
     } else if (isMark(piece, "}")) push(out, (braces.pop() ?? true) ? "}" : "\\}");
-    else push(out, texOf(piece));
+    else push(out, texOf(piece, isScript));
   }
   const tex = out.join("").replace(/ {2,}/g, " ").trim();
-  return braces.length > 0 || tex === "" || !isBalanced(tex) ? undefined : tex;
+  return braces.length > 0 || tex === "" || !isBalanced(tex) ? undefined : unwrapGroup(tex);
+}
+
+/** `{\ell_2}` → `\ell_2`. */
+function unwrapGroup(tex: string): string {
+  return /^\{[^{}]*\}$/.test(tex) ? tex.slice(1, -1) : tex;
 }
 
 /** A root or an accent needs what it stands over. */
@@ -76,31 +109,54 @@ function hasOperand(pieces: readonly Piece[], at: number, last: number): boolean
   return next <= last && operand !== undefined && (operand.kind !== "mark" || /[{[(|]/.test(operand.text));
 }
 
+/** Braces that only held things together: no list inside, no set before, and nothing that they might be the second half of. */
+function isGroupBrace(pieces: readonly Piece[], open: number, last: number): boolean {
+  const before = pieces[open - 1];
+  const isAfterOperand =
+    before !== undefined &&
+    (before.kind === "word" ||
+      before.kind === "number" ||
+      (before.kind === "symbol" && symbolKind(before) !== "relation"));
+  if (isAfterOperand || before?.name === "in" || isMark(before, "=")) return false;
+  for (let at = open + 1; at <= last; at += 1) {
+    if (isMark(pieces[at], ",:;|")) return false;
+    if (isMark(pieces[at], "}")) return !(pieces[open - 2]?.kind === "symbol" && before?.kind === "blank");
+  }
+  return false;
+}
+
 function push(out: string[], tex: string): void {
   const previous = out.at(-1) ?? "";
   if (/\\[A-Za-z]+$/.test(previous) && /^[A-Za-z]/.test(tex)) out.push(" ");
   out.push(tex);
 }
 
-function texOf(piece: Piece): string {
+function texOf(piece: Piece, isScript: boolean): string {
   if (piece.kind === "symbol") return piece.tex ?? piece.text;
   if (piece.kind === "command") return `\\${piece.name ?? ""}`;
   if (piece.kind === "word" && isFunction(piece)) return writeFunction(piece.text);
-  if (piece.kind === "word" && piece.text.length > 1) return `\\mathrm{${piece.text}}`;
+  if (piece.kind === "word" && piece.text.length > 1) return isScript ? `\\mathrm{${piece.text}}` : piece.text;
   return piece.text;
 }
 
 /** `nlog` → `n\log`, `softmax` → `\operatorname{softmax}`. */
 function writeFunction(word: string): string {
-  const match = /^([A-Za-z]{0,2}?)((?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+)$/.exec(word);
+  const match =
+    /^([A-Za-z]{0,2}?)((?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+)$/.exec(
+      word,
+    );
   const [, before = "", name = word] = match ?? [];
   const known = findSymbol(name)?.kind === "function" && name !== "argmax" && name !== "argmin";
   const doubled = /^(log|ln)\1$/.exec(name)?.[1];
-  return before + (doubled === undefined ? (known ? `\\${name}` : `\\operatorname{${name}}`) : `\\${doubled}\\${doubled}`);
+  return (
+    before + (doubled === undefined ? (known ? `\\${name}` : `\\operatorname{${name}}`) : `\\${doubled}\\${doubled}`)
+  );
 }
 
 interface Argument {
   readonly tex: string;
+  /** Letters of the same word that stand behind the script. */
+  readonly rest?: string;
   readonly end: number;
 }
 
@@ -113,14 +169,20 @@ function readArgument(pieces: readonly Piece[], from: number, last: number): Arg
       if (isMark(pieces[at], "{")) depth += 1;
       if (isMark(pieces[at], "}")) depth -= 1;
       if (depth > 0) continue;
-      const inside = at - from < 2 ? "" : writeFormula(pieces, { first: from + 1, last: at - 1 });
+      const inside = at - from < 2 ? "" : writeFormula(pieces, { first: from + 1, last: at - 1 }, true);
       return inside === undefined || inside === "" ? undefined : { tex: `{${inside}}`, end: at };
     }
     return undefined;
   }
-  if (isMark(piece, "+-") && pieces[from + 1]?.kind === "number" && from < last) return { tex: `{${piece.text}${pieces[from + 1]?.text ?? ""}}`, end: from + 1 };
+  if (isMark(piece, "+-") && pieces[from + 1]?.kind === "number" && from < last)
+    return { tex: `{${piece.text}${pieces[from + 1]?.text ?? ""}}`, end: from + 1 };
+  if (isMark(pieces[from - 1], "^") && piece.kind === "word" && piece.text.length > 1) {
+    /* TeX raises one letter only: `A^TA`. */
+    const rest = piece.text.slice(1);
+    return { tex: piece.text.slice(0, 1), rest: rest.length > 2 ? `\\mathrm{${rest}}` : rest, end: from };
+  }
   if (piece.kind === "symbol" || piece.kind === "number" || piece.kind === "word") {
-    const tex = texOf(piece);
+    const tex = texOf(piece, true);
     return { tex: tex.length > 1 ? `{${tex}}` : tex, end: from };
   }
   return isMark(piece, "*+-'") ? { tex: isMark(piece, "'") ? "{\\prime}" : piece.text, end: from } : undefined;

@@ -20,10 +20,13 @@ const FOLLOWERS = new Set(
   ).split(" "),
 );
 
-const WHOLE = /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/;
-const BEHIND_VARIABLES = /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
+const WHOLE =
+  /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/;
+const BEHIND_VARIABLES =
+  /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
-const PART = /^(?:mu(?:P|Transfer|Param)|[a-z]{3,7}[A-Z])$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
+const PART =
+  /^(?:mu(?:P|Transfer|Param)|[a-z]{3,7}[A-Z])$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 /** Restores Greek letters that are spelt out, where their neighbours tell that they were maths. */
 export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piece[] {
@@ -31,9 +34,12 @@ export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piec
   const certain = new Set<string>();
   const siblings = findSiblings(pieces);
   for (const [index, piece] of pieces.entries()) {
-    const isOpen = piece.kind === "word" && piece.rule === undefined && (WHOLE.test(piece.text) || PART.test(piece.text));
+    const isOpen =
+      piece.kind === "word" && piece.rule === undefined && (WHOLE.test(piece.text) || PART.test(piece.text));
     const site = isOpen ? siteOf(result, pieces, index + 1, evidence) : undefined;
-    const parts = site ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index, siblings)) : undefined;
+    const parts = site
+      ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index, siblings))
+      : undefined;
     if (parts) {
       result.push(...parts);
       for (const { name } of parts) if (name !== undefined) certain.add(name);
@@ -69,9 +75,21 @@ function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
 }
 
 /** `epsilon-prediction` beside `x-prediction`: a letter where its siblings have letters. */
-function restoreParallel(piece: Piece, { left, leftGap }: Site, pieces: readonly Piece[], index: number, siblings: ReadonlySet<string>): readonly Piece[] | undefined {
+function restoreParallel(
+  piece: Piece,
+  { left, leftGap }: Site,
+  pieces: readonly Piece[],
+  index: number,
+  siblings: ReadonlySet<string>,
+): readonly Piece[] | undefined {
   const noun = pieces[index + 2];
-  if (!isGreekName(piece.text) || !isMark(pieces[index + 1], "-") || noun?.kind !== "word" || (!leftGap && !isMark(left, "("))) return undefined;
+  if (
+    !isGreekName(piece.text) ||
+    !isMark(pieces[index + 1], "-") ||
+    noun?.kind !== "word" ||
+    (!leftGap && !isMark(left, "("))
+  )
+    return undefined;
   if (!siblings.has(noun.text)) return undefined;
   makeSymbol(piece, piece.text, "greek-letter");
   return [piece];
@@ -82,7 +100,14 @@ function findSiblings(pieces: readonly Piece[]): ReadonlySet<string> {
   const nouns = new Set<string>();
   for (const [at, { kind, text }] of pieces.entries()) {
     const noun = pieces[at + 2];
-    if (kind === "word" && /^[b-z]$/.test(text) && isMark(pieces[at + 1], "-") && noun?.kind === "word" && !isMark(pieces[at - 1], "-")) nouns.add(noun.text);
+    if (
+      kind === "word" &&
+      /^[b-z]$/.test(text) &&
+      isMark(pieces[at + 1], "-") &&
+      noun?.kind === "word" &&
+      !isMark(pieces[at - 1], "-")
+    )
+      nouns.add(noun.text);
   }
   return nouns;
 }
@@ -112,36 +137,64 @@ function isGreekHere(word: string, site: Site): boolean {
   if (!leftGap && isNumber(left)) return word !== "psi" && beforeLeft?.kind !== "word";
   if (isMark(left, "{") && isMark(right, "}")) return true;
   if (isOperated(word, site) || isBracketed(site)) return true;
-  if (!rightGap && isMark(right, "(")) return (hasTex || isNumber(afterRight) || /^(?:Omega|Theta)$/.test(word)) && isArgument(word, afterRight, isDamaged);
-  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap) return isDamaged || (beforeLeft?.kind === "blank" && !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word));
+  if (!rightGap && isMark(right, "("))
+    return (
+      (hasTex || isNumber(afterRight) || /^(?:Omega|Theta)$/.test(word)) && isArgument(word, afterRight, isDamaged)
+    );
+  if (isMark(left, "(") && isMark(right, ")") && !leftGap && !rightGap)
+    return isDamaged || (beforeLeft?.kind === "blank" && !/^(?:alpha|beta|gamma|delta|pi|xi|Sigma)$/.test(word));
   if (isListed(site)) return true;
-  if (/^(?:Delta|nabla)$/.test(word) && rightGap && isVariable(right) && /^[A-Z]$/.test(right?.text ?? "")) return afterRight?.kind !== "mark" || !isMark(afterRight, "-.&");
+  if (/^(?:Delta|nabla)$/.test(word) && rightGap && isVariable(right) && /^[A-Z]$/.test(right?.text ?? ""))
+    return afterRight?.kind !== "mark" || !isMark(afterRight, "-.&");
   if (!rightGap && isMark(right, "-")) return isPrefix(word, afterRight, isDamaged);
   return false;
 }
 
 /** An operator beside it whose other side is maths, too. */
-function isOperated(word: string, { left, leftGap, right, rightGap, beforeLeft, afterRight, farLeft, farRight, isDamaged, hasTex }: Site): boolean {
-  const isTerm = (piece: Piece | undefined): boolean => isNumber(piece) || isLetter(piece) || piece?.kind === "symbol" || isMark(piece, "()[]{}|") || WHOLE.test(piece?.text ?? "");
+function isOperated(
+  word: string,
+  { left, leftGap, right, rightGap, beforeLeft, afterRight, farLeft, farRight, isDamaged, hasTex }: Site,
+): boolean {
+  const isTerm = (piece: Piece | undefined): boolean =>
+    isNumber(piece) ||
+    isLetter(piece) ||
+    piece?.kind === "symbol" ||
+    isMark(piece, "()[]{}|") ||
+    WHOLE.test(piece?.text ?? "");
   if (isMark(right, "=")) return !/^(?:Xi|Pi)$/.test(word) || isDamaged;
   if (isMark(right, "<>") && (isTerm(farRight) || isMark(farRight, "=") || isDamaged)) return true;
   if (isMark(left, "=<>") && isTerm(farLeft)) return true;
   if (leftGap && isMark(left, "/") && isNumber(farLeft)) return true;
   if (!leftGap && isMark(left, "-") && isMark(beforeLeft, "{(") && hasTex) return true;
-  if (!leftGap && isMark(left, "/") && (isNumber(beforeLeft) || isLetter(beforeLeft) || beforeLeft?.kind === "symbol" || isMark(beforeLeft, ")}"))) return true;
+  if (
+    !leftGap &&
+    isMark(left, "/") &&
+    (isNumber(beforeLeft) || isLetter(beforeLeft) || beforeLeft?.kind === "symbol" || isMark(beforeLeft, ")}"))
+  )
+    return true;
   if (!leftGap && isMark(left, "/") && isDamaged && /^[a-z]{2}$/.test(beforeLeft?.text ?? "")) return true;
   if (isMark(left, "-−") && (isNumber(farLeft) || (!leftGap && isMark(beforeLeft, ")}]|")))) return true;
   if (isMark(left, "+*|") && (isNumber(farLeft) || ((isDamaged || !leftGap) && isTerm(farLeft)))) return true;
   if (!leftGap && isMark(left, "|") && isMark(right, "|-+")) return true;
-  if (!rightGap && isMark(right, "/*|+") && (isNumber(afterRight) || isLetter(afterRight) || (isDamaged && isTerm(afterRight)))) return true;
-  if (!rightGap && isMark(right, "/") && WHOLE.test(afterRight?.text ?? "")) return !/^(?:alpha|beta|gamma|theta|delta|mu)$/.test(afterRight?.text ?? "");
+  if (
+    !rightGap &&
+    isMark(right, "/*|+") &&
+    (isNumber(afterRight) || isLetter(afterRight) || (isDamaged && isTerm(afterRight)))
+  )
+    return true;
+  if (!rightGap && isMark(right, "/") && WHOLE.test(afterRight?.text ?? ""))
+    return !/^(?:alpha|beta|gamma|theta|delta|mu)$/.test(afterRight?.text ?? "");
   return false;
 }
 
 /** `Omega(n)`, `zeta(3)`, `pi(a|s)`. */
 function isArgument(word: string, inside: Piece | undefined, isDamaged: boolean): boolean {
   if (/^(?:Omega|Theta)$/.test(word)) return true;
-  return isNumber(inside) || isLetter(inside) || (isDamaged && (inside?.kind === "symbol" || isMark(inside, "(") || WHOLE.test(inside?.text ?? "")));
+  return (
+    isNumber(inside) ||
+    isLetter(inside) ||
+    (isDamaged && (inside?.kind === "symbol" || isMark(inside, "(") || WHOLE.test(inside?.text ?? "")))
+  );
 }
 
 /** `O(tau S)`, `(epsilon,delta)-private`: what stands in brackets with other variables. */
@@ -149,13 +202,21 @@ function isBracketed({ left, leftGap, right, rightGap, beforeLeft, afterRight, f
   if (isMark(left, "(") && !leftGap && /^[OoΘΩ]$/.test(beforeLeft?.text ?? "")) return true;
   const isPairLeft = isMark(left, "(") && !leftGap && isMark(right, ",") && WHOLE.test(farRight?.text ?? "");
   const isPairRight = isMark(left, ",") && isMark(right, ")") && !rightGap && isMark(afterRight, "-");
-  if (isPairLeft) return isDamaged || !/^(?:alpha|beta|theta|gamma|delta)$/.test(farRight?.text ?? "") || afterRight?.kind !== "blank";
+  if (isPairLeft)
+    return (
+      isDamaged || !/^(?:alpha|beta|theta|gamma|delta)$/.test(farRight?.text ?? "") || afterRight?.kind !== "blank"
+    );
   return isPairRight || (isDamaged && isMark(left, ",") && isMark(right, ",)") && !rightGap);
 }
 
 /** One of a list of variables: `U, Sigma, and V`. */
 function isListed({ left, right, beforeLeft, afterRight }: Site): boolean {
-  return isMark(left, ",") && isMark(right, ",") && isVariable(beforeLeft) && (afterRight?.kind === "blank" || isVariable(afterRight));
+  return (
+    isMark(left, ",") &&
+    isMark(right, ",") &&
+    isVariable(beforeLeft) &&
+    (afterRight?.kind === "blank" || isVariable(afterRight))
+  );
 }
 
 /** `alpha-Balanced`, `pi-Flow`, `Delta-IRIS`; alpha-beta, gamma-ray and tau-bench stay. */
@@ -173,9 +234,23 @@ function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, evidence: 
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind !== "word" || piece.rule !== undefined || !WHOLE.test(piece.text)) continue;
     if (!certain.has(piece.text) && !evidence.isDamaged) continue;
-    const { left, leftGap, right, rightGap } = siteOf(pieces.slice(Math.max(0, index - 4), index), pieces, index + 1, evidence);
-    if ((!leftGap && left !== undefined && !isMark(left, "(")) || (!rightGap && right !== undefined && !isMark(right, ".,;:)?"))) continue;
-    const isFollowed = right === undefined || right.kind === "mark" || right.kind === "number" || FOLLOWERS.has(right.text) || !COLLOCATIONS.has(right.text);
+    const { left, leftGap, right, rightGap } = siteOf(
+      pieces.slice(Math.max(0, index - 4), index),
+      pieces,
+      index + 1,
+      evidence,
+    );
+    if (
+      (!leftGap && left !== undefined && !isMark(left, "(")) ||
+      (!rightGap && right !== undefined && !isMark(right, ".,;:)?"))
+    )
+      continue;
+    const isFollowed =
+      right === undefined ||
+      right.kind === "mark" ||
+      right.kind === "number" ||
+      FOLLOWERS.has(right.text) ||
+      !COLLOCATIONS.has(right.text);
     if (piece.text === "Pi") continue;
     if (isFollowed) makeSymbol(piece, piece.text, "greek-letter");
   }
@@ -183,6 +258,6 @@ function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, evidence: 
 }
 
 /** True for the name of a Greek letter, as TeX writes it. */
-export function isGreekName(word: string): boolean {
+function isGreekName(word: string): boolean {
   return WHOLE.test(word) && findSymbol(word) !== undefined;
 }

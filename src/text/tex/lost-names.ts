@@ -10,17 +10,21 @@ const ENGLISH_UNITS = /^(?:[a-z]{3,}|[A-Z][a-z]{2,})$/;
 function isTimes(site: Site): boolean {
   const { left, leftGap, right, rightGap, beforeLeft, afterRight } = site;
   if (isMark(left, "{") && isMark(right, "}")) return true;
-  if (left && !leftGap && (isNumber(left) || isMark(left, ")]}|") || left.kind === "math" || left.kind === "symbol")) return true;
+  if (left && !leftGap && (isNumber(left) || isMark(left, ")]}|") || left.kind === "math" || left.kind === "symbol"))
+    return true;
   if (left && !leftGap && left.kind === "word") {
     if (left.text.length === 1) return startsOperand(right) || rightGap || !right || right.kind === "mark";
     const isInside = right?.kind === "word" && !rightGap && right.text.length >= 3 && left.text.length >= 3;
-    return isInside ? !/^(?:tamp|tep|cale|pan|eries|lot|aving)/.test(right.text) : /[A-Z]$/.test(left.text) && startsOperand(right);
+    return isInside
+      ? !/^(?:tamp|tep|cale|pan|eries|lot|aving)/.test(right.text)
+      : /[A-Z]$/.test(left.text) && startsOperand(right);
   }
   if (isNumber(right) && !rightGap) return left === undefined || leftGap || isMark(left, "(~");
   if (!leftGap || !rightGap) return false;
   if (isVariable(left) && isVariable(right)) return true;
   if (isMark(left, ")]}") && (isVariable(right) || isMark(right, "([{"))) return true;
-  if (isNumber(left) && isNumber(right)) return isMark(afterRight, "^") || left?.text === right?.text || (site.isDamaged && isMark(beforeLeft, "(^"));
+  if (isNumber(left) && isNumber(right))
+    return isMark(afterRight, "^") || left?.text === right?.text || (site.isDamaged && isMark(beforeLeft, "(^"));
   return isVariable(left) && isNumber(right) && site.isDamaged;
 }
 
@@ -31,18 +35,24 @@ function isSim({ left, leftGap, right, rightGap, afterRight, beforeLeft, farRigh
   if (isMark(right, "!") && isNumber(afterRight)) return true;
   if (isNumber(right) && !rightGap) return !(afterRight?.kind === "word" && ENGLISH_UNITS.test(afterRight.text));
   if (isNumber(right)) {
-    const isUnit = farRight?.text === "%" || farRight?.kind === "command" || isMark(afterRight, "^") || /^[KMBGTx]$/.test(afterRight?.text ?? "");
+    const isUnit =
+      farRight?.text === "%" ||
+      farRight?.kind === "command" ||
+      isMark(afterRight, "^") ||
+      /^[KMBGTx]$/.test(afterRight?.text ?? "");
     return isMark(left, "(") || isUnit || isNumber(left) || left?.text === "%" || left?.kind === "symbol" || isDamaged;
   }
   const isDistributed = isVariable(left) || (isNumber(left) && isMark(beforeLeft, "_"));
-  if (isDistributed && right?.kind === "word" && /^[A-Z][a-z]+/.test(right.text) && isMark(afterRight, "(")) return true;
+  if (isDistributed && right?.kind === "word" && /^[A-Z][a-z]+/.test(right.text) && isMark(afterRight, "("))
+    return true;
   if (isDistributed && isMark(beforeLeft, "_") && isVariable(right)) return true;
   return endsOperand(left) && !isNumber(left) && startsOperand(right) && (isDamaged || isMark(afterRight, "(^_"));
 }
 
 /** `\pm` beside a number: `82.3 pm 0.4`, `(pm1)`; 5 pm is an hour, pm2.5 a dust. */
 function isPlusMinus({ left, leftGap, right, rightGap, isDamaged }: Site): boolean {
-  if (isNumber(right) && !rightGap) return !(/^(?:2[.,]5|10)$/.test(right?.text ?? "") && (left === undefined || leftGap));
+  if (isNumber(right) && !rightGap)
+    return !(/^(?:2[.,]5|10)$/.test(right?.text ?? "") && (left === undefined || leftGap));
   if (isNumber(left) && isNumber(right)) return !leftGap || /[.]/.test(left?.text ?? "");
   if (isNumber(right) && (isMark(left, "{(") || left?.text === "%")) return true;
   return isDamaged && endsOperand(left) && startsOperand(right);
@@ -55,25 +65,59 @@ function isBetween({ left, right }: Site): boolean {
 function isElement(site: Site): boolean {
   const { left, right, leftGap, rightGap, isDamaged, afterRight, beforeLeft, farLeft } = site;
   const isScripted = isMark(beforeLeft, "_^") && !leftGap && isNumber(left);
-  const isStrong = isMark(right, "[") || isMark(afterRight, "^") || right?.kind === "word" && right.text.startsWith("mathbb");
-  const isElementLeft = isVariable(left) || isScripted || (isStrong && isLetter(left)) || isMark(left, "'’})*") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek");
+  const isStrong =
+    isMark(right, "[") || isMark(afterRight, "^") || (right?.kind === "word" && right.text.startsWith("mathbb"));
+  const isElementLeft =
+    isVariable(left) ||
+    isScripted ||
+    (isStrong && isLetter(left)) ||
+    isMark(left, "'’})*") ||
+    left?.kind === "symbol" ||
+    (!leftGap && isLetter(left)) ||
+    (left?.kind === "word" && findSymbol(left.text)?.kind === "greek");
   if (!isElementLeft || (isMark(left, ")") && !isLetter(beforeLeft) && !isNumber(beforeLeft))) return false;
   if (isMark(left, "}*") && !isDamaged && !isStrong) return false;
   if (farLeft?.kind === "blank") return false;
-  if (startsSet(site)) return !isMark(right, "(") || isDamaged || left?.kind === "symbol" || findSymbol(left?.text ?? "")?.kind === "greek";
+  if (startsSet(site))
+    return (
+      !isMark(right, "(") || isDamaged || left?.kind === "symbol" || findSymbol(left?.text ?? "")?.kind === "greek"
+    );
   if (!rightGap && !(right?.kind === "symbol")) return false;
-  return isDamaged && (right?.kind === "symbol" || (/^[A-Z]$/.test(right?.text ?? "") && right?.text !== "A" && right?.text !== "I" && afterRight?.kind !== "word" && (/^[OΘΩ]$/.test(right?.text ?? "") || !isMark(afterRight, "("))));
+  return (
+    isDamaged &&
+    (right?.kind === "symbol" ||
+      (/^[A-Z]$/.test(right?.text ?? "") &&
+        right?.text !== "A" &&
+        right?.text !== "I" &&
+        afterRight?.kind !== "word" &&
+        (/^[OΘΩ]$/.test(right?.text ?? "") || !isMark(afterRight, "("))))
+  );
 }
 
 /** Words of English that are a letter and the name of a command. */
 const COMPARED = ({ left, leftGap, right, rightGap }: Site): boolean =>
   (isMark(left, "(") && !leftGap && rightGap && isNumber(right)) ||
-  (isNumber(left) || isVariable(left) || isMark(left, ")]}|'’*") || left?.kind === "symbol" || (!leftGap && isLetter(left)) || (left?.kind === "word" && findSymbol(left.text)?.kind === "greek")) &&
-  (isNumber(right) || isVariable(right) || right?.kind === "symbol" || isMark(right, "|({[") || (right?.kind === "word" && findSymbol(right.text) !== undefined));
+  ((isNumber(left) ||
+    isVariable(left) ||
+    isMark(left, ")]}|'’*") ||
+    left?.kind === "symbol" ||
+    (!leftGap && isLetter(left)) ||
+    (left?.kind === "word" && findSymbol(left.text)?.kind === "greek")) &&
+    (isNumber(right) ||
+      isVariable(right) ||
+      right?.kind === "symbol" ||
+      isMark(right, "|({[") ||
+      (right?.kind === "word" && findSymbol(right.text) !== undefined)));
 
 function isNear({ right, rightGap, left, leftGap }: Site): boolean {
   if (isMark(right, ".") && !rightGap) return !leftGap && endsOperand(left);
-  return !(right?.kind === "word" && !rightGap && right.text.length > 1 && findSymbol(right.text) === undefined && !/^(?:log|frac|sqrt|math|left|tilde|wide)/.test(right.text));
+  return !(
+    right?.kind === "word" &&
+    !rightGap &&
+    right.text.length > 1 &&
+    findSymbol(right.text) === undefined &&
+    !/^(?:log|frac|sqrt|math|left|tilde|wide)/.test(right.text)
+  );
 }
 
 function isScript({ left, leftGap, beforeLeft }: Site): boolean {
@@ -86,7 +130,8 @@ function hasScript({ right, rightGap }: Site): boolean {
 
 const INFIX_OF_SETS: NameRule = (site) => {
   const { left, right } = site;
-  const isSet = (piece: typeof left): boolean => /^[A-Z]$/.test(piece?.text ?? "") || piece?.kind === "symbol" || isMark(piece, "()[]{}");
+  const isSet = (piece: typeof left): boolean =>
+    /^[A-Z]$/.test(piece?.text ?? "") || piece?.kind === "symbol" || isMark(piece, "()[]{}");
   return isSet(left) && isSet(right) && left?.text !== "A" && (site.isDamaged || isVariable(left));
 };
 
@@ -97,78 +142,114 @@ function isMap({ left, leftGap, right, beforeLeft, farLeft, isDamaged }: Site): 
   return farLeft?.text === ":" || (isDamaged && (isMark(beforeLeft, "^") || !leftGap));
 }
 
-const RULES: ReadonlyMap<string, NameRule> = new Map(Object.entries<NameRule>({
-  times: isTimes,
-  sim: isSim,
-  pm: isPlusMinus,
-  mp: ({ left, right }) => isNumber(left) && isNumber(right),
-  in: isElement,
-  notin: isElement,
-  approx: isNear,
-  leq: isNear,
-  geq: isNear,
-  neq: isNear,
-  le: COMPARED,
-  ge: COMPARED,
-  ne: COMPARED,
-  ll: COMPARED,
-  gg: COMPARED,
-  to: (site) => /^(?:∞|infty)$/.test(site.right?.text ?? "") || (isMark(site.right, "-") && /^(?:∞|infty)$/.test(site.afterRight?.text ?? "")) || ((site.left?.kind === "symbol" || site.isDamaged) && endsOperand(site.left) && /^(?:0|-)$/.test(site.right?.text ?? "")) || (site.left?.kind === "symbol" && startsSet(site)) || isMap(site),
-  mid: (site) => (isBetween(site) || (isVariable(site.left) && isMark(site.afterRight, "("))) && !isNumber(site.left),
-  ell: ({ left, leftGap }) => leftGap || left?.kind !== "word",
-  top: isScript,
-  perp: (site) => isScript(site) || (!site.rightGap && /^[A-Z]/.test(site.right?.text ?? "") && site.right?.kind === "word") || (isBetween(site) && isVariable(site.left) && isVariable(site.right)),
-  bot: isScript,
-  dagger: isScript,
-  dag: isScript,
-  star: isScript,
-  ast: (site) => isScript(site) || (isVariable(site.left) && isVariable(site.right)),
-  prime: isScript,
-  circ: (site) => isScript(site) || (isVariable(site.left) && isVariable(site.right)),
-  parallel: (site) => isScript(site) || (site.isDamaged && (!site.leftGap || !site.rightGap)) || (isVariable(site.left) && isVariable(site.right)),
-  bullet: ({ left, leftGap, right, rightGap }) => rightGap && leftGap && isMark(left, ".:;?!") && /^\p{Lu}/u.test(right?.text ?? ""),
-  sum: hasScript,
-  prod: hasScript,
-  int: (site) => hasScript(site) && isMark(site.right, "_^"),
-  partial: (site) => hasScript(site) || (site.isDamaged && isVariable(site.right) && !isMark(site.left, ".")),
-  forall: () => true,
-  exists: ({ right, isDamaged }) => isDamaged && isVariable(right),
-  dots: ({ left, right }) => isMark(left, ",{[(+") && isMark(right, ",)}]+"),
-  subset: INFIX_OF_SETS,
-  supset: INFIX_OF_SETS,
-  cap: INFIX_OF_SETS,
-  cup: INFIX_OF_SETS,
-  wedge: INFIX_OF_SETS,
-  vee: INFIX_OF_SETS,
-  asymp: isBetween,
-  colon: (site) => site.isDamaged && isVariable(site.left) && isVariable(site.right),
-  vert: (site) => site.isDamaged && (endsOperand(site.left) || startsOperand(site.right)),
-  lvert: ({ isDamaged, right }) => isDamaged || isVariable(right),
-  rvert: ({ isDamaged, left }) => isDamaged || isVariable(left),
-  equiv: isBetween,
-  cong: isBetween,
-  prec: isBetween,
-  succ: isBetween,
-  div: (site) => isNumber(site.left) && isNumber(site.right),
-  hbar: () => true,
-  neg: ({ right, rightGap }) => rightGap && /^[A-Z]$/.test(right?.text ?? ""),
-  degree: ({ left, leftGap }) => isNumber(left) && !leftGap,
-  deg: (site) => isScript(site),
-}));
+const RULES: ReadonlyMap<string, NameRule> = new Map(
+  Object.entries<NameRule>({
+    times: isTimes,
+    sim: isSim,
+    pm: isPlusMinus,
+    mp: ({ left, right }) => isNumber(left) && isNumber(right),
+    in: isElement,
+    notin: isElement,
+    approx: isNear,
+    leq: isNear,
+    geq: isNear,
+    neq: isNear,
+    le: COMPARED,
+    ge: COMPARED,
+    ne: COMPARED,
+    ll: COMPARED,
+    gg: COMPARED,
+    to: (site) =>
+      /^(?:∞|infty)$/.test(site.right?.text ?? "") ||
+      (isMark(site.right, "-") && /^(?:∞|infty)$/.test(site.afterRight?.text ?? "")) ||
+      ((site.left?.kind === "symbol" || site.isDamaged) &&
+        endsOperand(site.left) &&
+        /^(?:0|-)$/.test(site.right?.text ?? "")) ||
+      (site.left?.kind === "symbol" && startsSet(site)) ||
+      isMap(site),
+    mid: (site) => (isBetween(site) || (isVariable(site.left) && isMark(site.afterRight, "("))) && !isNumber(site.left),
+    ell: ({ left, leftGap }) => leftGap || left?.kind !== "word",
+    top: isScript,
+    perp: (site) =>
+      isScript(site) ||
+      (!site.rightGap && /^[A-Z]/.test(site.right?.text ?? "") && site.right?.kind === "word") ||
+      (isBetween(site) && isVariable(site.left) && isVariable(site.right)),
+    bot: isScript,
+    dagger: isScript,
+    dag: isScript,
+    star: isScript,
+    ast: (site) => isScript(site) || (isVariable(site.left) && isVariable(site.right)),
+    prime: isScript,
+    circ: (site) => isScript(site) || (isVariable(site.left) && isVariable(site.right)),
+    parallel: (site) =>
+      isScript(site) ||
+      (site.isDamaged && (!site.leftGap || !site.rightGap)) ||
+      (isVariable(site.left) && isVariable(site.right)),
+    bullet: ({ left, leftGap, right, rightGap }) =>
+      rightGap && leftGap && isMark(left, ".:;?!") && /^\p{Lu}/u.test(right?.text ?? ""),
+    sum: hasScript,
+    prod: hasScript,
+    int: (site) => hasScript(site) && isMark(site.right, "_^"),
+    partial: (site) => hasScript(site) || (site.isDamaged && isVariable(site.right) && !isMark(site.left, ".")),
+    forall: () => true,
+    exists: ({ right, isDamaged }) => isDamaged && isVariable(right),
+    dots: ({ left, right }) => isMark(left, ",{[(+") && isMark(right, ",)}]+"),
+    subset: INFIX_OF_SETS,
+    supset: INFIX_OF_SETS,
+    cap: INFIX_OF_SETS,
+    cup: INFIX_OF_SETS,
+    wedge: INFIX_OF_SETS,
+    vee: INFIX_OF_SETS,
+    asymp: isBetween,
+    colon: (site) => site.isDamaged && isVariable(site.left) && isVariable(site.right),
+    vert: (site) => site.isDamaged && (endsOperand(site.left) || startsOperand(site.right)),
+    lvert: ({ isDamaged, right }) => isDamaged || isVariable(right),
+    rvert: ({ isDamaged, left }) => isDamaged || isVariable(left),
+    equiv: isBetween,
+    cong: isBetween,
+    prec: isBetween,
+    succ: isBetween,
+    div: (site) => isNumber(site.left) && isNumber(site.right),
+    hbar: () => true,
+    neg: ({ right, rightGap }) => rightGap && /^[A-Z]$/.test(right?.text ?? ""),
+    degree: ({ left, leftGap }) => isNumber(left) && !leftGap,
+    deg: (site) => isScript(site),
+  }),
+);
 
 /** The rule for a name that English has, too; undefined for any other. */
 export function ruleFor(name: string): NameRule | undefined {
   return RULES.get(name);
 }
 
-const NOT_SURE = new Set([...RULES.keys(), "mod", "det", "dim", "arg", "max", "min", "sup", "inf", "lim", "hom", "ker"]);
+const NOT_SURE = new Set([
+  ...RULES.keys(),
+  "mod",
+  "det",
+  "dim",
+  "arg",
+  "max",
+  "min",
+  "sup",
+  "inf",
+  "lim",
+  "hom",
+  "ker",
+]);
 
 /** Names of commands that no word of English holds, the longest first: found anywhere in a run of letters. */
 const SURE = [
   ...namesOfKind("relation", "arrow", "operator", "big", "delimiter", "dots", "letter"),
   ..."varepsilon varphi vartheta varrho varsigma textpm texttimes textmu textdegree checkmark".split(" "),
 ]
-  .filter((name) => name.length >= 4 && !NOT_SURE.has(name) && !/^(?:models|colon|complement|amalg|coprod|lvert|rvert|rangle|aleph|ltimes|rtimes|ngeq|nleq|nsubseteq|notin|nparallel|nmid|uplus|odot|vert|Vert|natural|sharp|flat|diamond|bowtie|leadsto|gets|implies|impliedby|asymp|wedge|land|dots|euro|imath|jmath|beth|prec|succ|surd|iint|oint)$/.test(name))
+  .filter(
+    (name) =>
+      name.length >= 4 &&
+      !NOT_SURE.has(name) &&
+      !/^(?:models|colon|complement|amalg|coprod|lvert|rvert|rangle|aleph|ltimes|rtimes|ngeq|nleq|nsubseteq|notin|nparallel|nmid|uplus|odot|vert|Vert|natural|sharp|flat|diamond|bowtie|leadsto|gets|implies|impliedby|asymp|wedge|land|dots|euro|imath|jmath|beth|prec|succ|surd|iint|oint)$/.test(
+        name,
+      ),
+  )
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
 /** The first three letters of each: told fast, and seldom found. */

@@ -4,8 +4,10 @@ import { drop, makeSymbol, type Piece, rewrite, splitWord } from "./piece.ts";
 import { type Evidence, isLetter, isMark, isNumber, type Site, siteOf } from "./site.ts";
 import { ACCENTS, DELIMITER_SIZES, findSymbol } from "./symbols.ts";
 
-const MATH_FONT = /^(.*?)(mathcal|mathbb|mathbf|mathrm|mathsf|mathit|mathtt|mathfrak|mathscr|boldsymbol|operatorname|mathop|mathbin|mathrel)$/;
-const TEXT_FONT = /^(.*?)(textnormal|texttt|textbf|textit|textsc|textsf|textrm|textsl|text|emph|underline|mbox|ensuremath|scriptsize|footnotesize)$/;
+const MATH_FONT =
+  /^(.*?)(mathcal|mathbb|mathbf|mathrm|mathsf|mathit|mathtt|mathfrak|mathscr|boldsymbol|operatorname|mathop|mathbin|mathrel)$/;
+const TEXT_FONT =
+  /^(.*?)(textnormal|texttt|textbf|textit|textsc|textsf|textrm|textsl|text|emph|underline|mbox|ensuremath|scriptsize|footnotesize)$/;
 
 /** Cuts out and restores the names that no English word holds: `HyperZcdotZ`, `perceptionRightarrowinternalization`, `mathcal{O}`. */
 export function restoreSureNames(pieces: readonly Piece[]): Piece[] {
@@ -26,16 +28,11 @@ function cutNames(piece: Piece, hasAngle: boolean): readonly Piece[] {
   const lengths: number[] = [];
   const names = new Set<number>();
   let from = 0;
-  const found = [...piece.text.matchAll(SURE_NAME)];
-  if (hasAngle && piece.text.endsWith("rangle")) {
-    const index = piece.text.length - "rangle".length;
-    if (!found.some((match) => match.index + match[0].length > index)) found.push(Object.assign([...["rangle"]], { index }) as unknown as RegExpExecArray);
-  }
-  for (const match of found) {
-    if (match.index > from) lengths.push(match.index - from);
+  for (const { at, length } of findSureNames(piece.text, hasAngle)) {
+    if (at > from) lengths.push(at - from);
     names.add(lengths.length);
-    lengths.push(match[0].length);
-    from = match.index + match[0].length;
+    lengths.push(length);
+    from = at + length;
   }
   if (names.size === 0) return [piece];
   if (from < piece.text.length) lengths.push(piece.text.length - from);
@@ -47,6 +44,14 @@ function cutNames(piece: Piece, hasAngle: boolean): readonly Piece[] {
   return parts;
 }
 
+function findSureNames(word: string, hasAngle: boolean): readonly { readonly at: number; readonly length: number }[] {
+  const found = [...word.matchAll(SURE_NAME)].map((match) => ({ at: match.index, length: match[0].length }));
+  /* Words of English end in “rangle”: it is a bracket only where one was opened. */
+  const at = word.length - "rangle".length;
+  const isOver = found.some((name) => name.at + name.length > at);
+  return hasAngle && word.endsWith("rangle") && !isOver ? [...found, { at, length: "rangle".length }] : found;
+}
+
 /** Font commands without their backslash: the argument stays, `{bf word}` loses its switch. */
 function dropFonts(pieces: readonly Piece[]): Piece[] {
   const result: Piece[] = [];
@@ -54,8 +59,15 @@ function dropFonts(pieces: readonly Piece[]): Piece[] {
   for (const [index, piece] of pieces.entries()) {
     const next = pieces[index + 1];
     const hasGroup = next?.kind === "mark" && next.text === "{" && braces.has(index + 1);
-    const font = piece.kind === "word" && piece.rule === undefined ? (MATH_FONT.exec(piece.text) ?? (hasGroup ? TEXT_FONT.exec(piece.text) : null)) : null;
-    const isSwitch = piece.kind === "word" && /^(?:bf|em|it|rm|sf|tt|sc|cal|bfseries|itshape)$/.test(piece.text) && isMark(pieces[index - 1], "{") && next?.kind === "blank";
+    const font =
+      piece.kind === "word" && piece.rule === undefined
+        ? (MATH_FONT.exec(piece.text) ?? (hasGroup ? TEXT_FONT.exec(piece.text) : null))
+        : null;
+    const isSwitch =
+      piece.kind === "word" &&
+      /^(?:bf|em|it|rm|sf|tt|sc|cal|bfseries|itshape)$/.test(piece.text) &&
+      isMark(pieces[index - 1], "{") &&
+      next?.kind === "blank";
     if (isSwitch) {
       dropSwitch(pieces, index, braces);
       result.push(piece);
@@ -64,7 +76,8 @@ function dropFonts(pieces: readonly Piece[]): Piece[] {
       const parts = splitWord(piece, before === "" ? [name.length] : [before.length, name.length]);
       const last = parts.at(-1);
       if (last) drop(last, "font-command");
-      if (hasGroup) for (const at of [index + 1, braces.get(index + 1) ?? index + 1]) drop(pieces[at] ?? piece, "font-command");
+      if (hasGroup)
+        for (const at of [index + 1, braces.get(index + 1) ?? index + 1]) drop(pieces[at] ?? piece, "font-command");
       else if (next?.kind === "blank") drop(next, "font-command");
       result.push(...parts);
     } else result.push(piece);
@@ -84,7 +97,8 @@ function dropSwitch(pieces: readonly Piece[], index: number, braces: ReadonlyMap
 /** Restores the names that English has, too, where their neighbours tell. */
 export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence): Piece[] {
   const hasSizes =
-    (hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|")) || (hasSize(pieces, "big", "([{|") && hasSize(pieces, "big", ")]}|"));
+    (hasSize(pieces, "left", "([{|") && hasSize(pieces, "right", ")]}|")) ||
+    (hasSize(pieces, "big", "([{|") && hasSize(pieces, "big", ")]}|"));
   const result: Piece[] = [];
   for (const [index, piece] of pieces.entries()) {
     const isOpen = piece.kind === "word" && piece.rule === undefined && isCandidate(piece.text);
@@ -100,23 +114,41 @@ export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence)
   return result;
 }
 
-const SPECIAL = /^(?:sqrt|[td]?frac|cal|bf|rm)$|(?:left|right|big|Big|bigg|Bigg|limits|lr)$|^(?:tilde|hat|bar|vec|wide)|[a-z]{4}times[a-z]/;
+const SPECIAL =
+  /^(?:sqrt|[td]?frac|cal|bf|rm)$|(?:left|right|big|Big|bigg|Bigg|limits|lr)$|^(?:tilde|hat|bar|vec|wide)|[a-z]{4}times[a-z]/;
 
 /** Whether any rule could speak of a word; most words are told apart here. */
 function isCandidate(word: string): boolean {
-  return ruleFor(word) !== undefined || ACCENTS.has(word) || SPECIAL.test(word) || (word.length <= 40 && GLUED_NAME.test(word));
+  return (
+    ruleFor(word) !== undefined ||
+    ACCENTS.has(word) ||
+    SPECIAL.test(word) ||
+    (word.length <= 40 && GLUED_NAME.test(word))
+  );
 }
 
 function hasSize(pieces: readonly Piece[], name: string, brackets: string): boolean {
-  return pieces.some((piece, index) => piece.kind === "word" && piece.text.endsWith(name) && isMark(pieces[index + 1], brackets));
+  return pieces.some(
+    (piece, index) => piece.kind === "word" && piece.text.endsWith(name) && isMark(pieces[index + 1], brackets),
+  );
 }
 
 /** `\!` that lost its backslash: beside a command, or around a dash between numbers. */
 function isThinSpace(lefts: readonly Piece[], pieces: readonly Piece[], index: number): boolean {
-  const { left, leftGap, right, rightGap, beforeLeft, afterRight } = siteOf(lefts, pieces, index + 1, { isDamaged: false, hasTex: false });
+  const { left, leftGap, right, rightGap, beforeLeft, afterRight } = siteOf(lefts, pieces, index + 1, {
+    isDamaged: false,
+    hasTex: false,
+  });
   if (leftGap || rightGap) return false;
-  if (left?.kind === "symbol" || (right?.kind === "word" && ruleFor(right.text) !== undefined && isMark(afterRight, "!"))) return left?.kind === "symbol" || isLetter(left) || isNumber(left);
-  return (isNumber(left) && isMark(right, "-") && isMark(afterRight, "!")) || (isNumber(right) && isMark(left, "-") && beforeLeft?.text !== undefined && isNumber(beforeLeft));
+  if (
+    left?.kind === "symbol" ||
+    (right?.kind === "word" && ruleFor(right.text) !== undefined && isMark(afterRight, "!"))
+  )
+    return left?.kind === "symbol" || isLetter(left) || isNumber(left);
+  return (
+    (isNumber(left) && isMark(right, "-") && isMark(afterRight, "!")) ||
+    (isNumber(right) && isMark(left, "-") && beforeLeft?.text !== undefined && isNumber(beforeLeft))
+  );
 }
 
 function restoreWord(piece: Piece, site: Site, hasSizes: boolean): readonly Piece[] | undefined {
@@ -154,7 +186,11 @@ function isBase(word: string): boolean {
 
 /** `frac13` → 1/3: two digits tell what a lost pair of braces would not. */
 function cutFraction(piece: Piece, { right, rightGap, afterRight, farRight }: Site): readonly Piece[] | undefined {
-  const isPart = (part: Piece | undefined): boolean => isLetter(part) || /^\d$/.test(part?.text ?? "") || part?.kind === "symbol" || findSymbol(part?.text ?? "")?.kind === "greek";
+  const isPart = (part: Piece | undefined): boolean =>
+    isLetter(part) ||
+    /^\d$/.test(part?.text ?? "") ||
+    part?.kind === "symbol" ||
+    findSymbol(part?.text ?? "")?.kind === "greek";
   if (right && isPart(right) && afterRight?.kind === "blank" && isPart(farRight)) {
     rewrite(afterRight, "/", "lost-command");
     drop(piece, "lost-command");
@@ -181,16 +217,28 @@ function cutLimits(piece: Piece, name: string): readonly Piece[] {
 /** `bf x_0`, `cal O(n)`: a switch of font before what it sets. */
 function isLooseSwitch(word: string, { right, rightGap, isDamaged }: Site): boolean {
   if (!rightGap || right?.kind !== "word") return false;
-  return (word === "cal" && /^[A-Z]$/.test(right.text)) || (word === "bf" && (isDamaged || /^[A-Z]/.test(right.text))) || (word === "rm" && isDamaged && /^[A-Z]+$/.test(right.text));
+  return (
+    (word === "cal" && /^[A-Z]$/.test(right.text)) ||
+    (word === "bf" && (isDamaged || /^[A-Z]/.test(right.text))) ||
+    (word === "rm" && isDamaged && /^[A-Z]+$/.test(right.text))
+  );
 }
 
 function isAccent(word: string, { right, rightGap, afterRight, farRight, isDamaged }: Site): boolean {
   if (isMark(right, "{") && !rightGap) return isDamaged || findSymbol(afterRight?.text ?? "")?.kind === "greek";
-  const isBase = isLetter(right) || right?.kind === "symbol" || (right?.kind === "word" && findSymbol(right.text)?.kind === "greek");
+  const isBase =
+    isLetter(right) || right?.kind === "symbol" || (right?.kind === "word" && findSymbol(right.text)?.kind === "greek");
   if (!isBase || !rightGap) return !rightGap && right?.kind === "symbol";
   if (word.startsWith("wide") || word.startsWith("over")) return true;
   if (isMark(afterRight, "_") && isDamaged) return true;
-  return (right?.text === "O" && isMark(farRight, "(")) || (isDamaged && word !== "dot" && word !== "check" && !/^[aAI]$/.test(right?.text ?? "") && (afterRight === undefined || afterRight.kind !== "word"));
+  return (
+    (right?.text === "O" && isMark(farRight, "(")) ||
+    (isDamaged &&
+      word !== "dot" &&
+      word !== "check" &&
+      !/^[aAI]$/.test(right?.text ?? "") &&
+      (afterRight === undefined || afterRight.kind !== "word"))
+  );
 }
 
 function accented(piece: Piece): readonly Piece[] {
@@ -210,7 +258,13 @@ function asTex(piece: Piece, text: string, name: string): Piece {
 
 function isRoot({ right, rightGap, isDamaged }: Site): boolean {
   if (isMark(right, "[")) return !rightGap;
-  return isLetter(right) || isNumber(right) || (isMark(right, "{") && isDamaged) || right?.kind === "symbol" || (right?.kind === "word" && (findSymbol(right.text) !== undefined));
+  return (
+    isLetter(right) ||
+    isNumber(right) ||
+    (isMark(right, "{") && isDamaged) ||
+    right?.kind === "symbol" ||
+    (right?.kind === "word" && findSymbol(right.text) !== undefined)
+  );
 }
 
 /** `left(`, `Oleft(`, `right)`: the length of the size command at the end of a word. */
@@ -219,7 +273,12 @@ function sizeOf(word: string, { right, rightGap }: Site): number | undefined {
   const name = /(?:left|right|[bB]igg?[lr]?)$/.exec(word)?.[0];
   if (name === undefined || !DELIMITER_SIZES.has(name)) return undefined;
   const before = word.slice(0, -name.length);
-  return name === "right" || before.length <= 2 || findSymbol(before) !== undefined || /^(?:poly|log|exp|polylog|min|max)+$/.test(before) ? name.length : undefined;
+  return name === "right" ||
+    before.length <= 2 ||
+    findSymbol(before) !== undefined ||
+    /^(?:poly|log|exp|polylog|min|max)+$/.test(before)
+    ? name.length
+    : undefined;
 }
 
 /** Words and names that read like a letter and the name of a command. */
@@ -234,7 +293,8 @@ const ENGLISH = new Set(
 /** `trendtimesseasonality`: a product of words. */
 function cutProduct(piece: Piece): readonly Piece[] | undefined {
   const factors = piece.text.split("times");
-  if (factors.some((factor) => factor.length < 4 || /^(?:tamp|tep|cale|pan|eries|lot|aving)/.test(factor))) return undefined;
+  if (factors.some((factor) => factor.length < 4 || /^(?:tamp|tep|cale|pan|eries|lot|aving)/.test(factor)))
+    return undefined;
   const parts = splitWord(
     piece,
     factors.flatMap(({ length }, index) => (index === 0 ? [length] : ["times".length, length])),
@@ -250,7 +310,14 @@ function restoreGlued(piece: Piece, site: Site): readonly Piece[] | undefined {
   const match = GLUED_NAME.exec(word);
   if (!match) return undefined;
   const [, before = "", name = "", after = ""] = match;
-  if ((before === "" && after === "") || (ENGLISH.has(word.toLowerCase()) && (name !== "in" || isMark(site.right, "(") || (word === "min" && !(isMark(site.right, "[") || isMark(site.afterRight, "^_")))))) return undefined;
+  if (
+    (before === "" && after === "") ||
+    (ENGLISH.has(word.toLowerCase()) &&
+      (name !== "in" ||
+        isMark(site.right, "(") ||
+        (word === "min" && !(isMark(site.right, "[") || isMark(site.afterRight, "^_")))))
+  )
+    return undefined;
   if (!isGluedBefore(before, name, after, site) || !isGluedAfter(before, after, name, site)) return undefined;
   const lengths = [before.length, name.length, after.length].filter((length) => length > 0);
   const parts = splitWord(piece, lengths);
@@ -268,7 +335,11 @@ function restoreGlued(piece: Piece, site: Site): readonly Piece[] | undefined {
 function isGluedBefore(before: string, name: string, after: string, site: Site): boolean {
   if (before === "") return true;
   if (before.length === 1 || findSymbol(before)?.kind === "greek") return true;
-  if (name === "times") return /[A-Z]$/.test(before) || (after.length >= 3 && before.length >= 3 && !/^(?:some|over|multi|real|half|life|run|down|day)$/.test(before));
+  if (name === "times")
+    return (
+      /[A-Z]$/.test(before) ||
+      (after.length >= 3 && before.length >= 3 && !/^(?:some|over|multi|real|half|life|run|down|day)$/.test(before))
+    );
   return before.length === 2 && site.isDamaged && /^(?:leq|geq|neq|approx|times)$/.test(name);
 }
 
@@ -277,7 +348,11 @@ function isGluedAfter(before: string, after: string, name: string, site: Site): 
   if (before !== "" && !site.isDamaged) return name === "times" && before.length >= 3;
   if (/^(?:top|dagger|star|perp|prime|ast|bot|circ)$/.test(name)) return true;
   if (name === "times") return true;
-  return (after.length > 4 && findSymbol(after) !== undefined) || /^(?:log|exp|poly|max|min|mathcal|mathbb|widetilde)/.test(after) || (name === "in" && /^[A-Z]$/.test(after));
+  return (
+    (after.length > 4 && findSymbol(after) !== undefined) ||
+    /^(?:log|exp|poly|max|min|mathcal|mathbb|widetilde)/.test(after) ||
+    (name === "in" && /^[A-Z]$/.test(after))
+  );
 }
 
 function restored(piece: Piece, lengths: readonly number[], at: number): readonly Piece[] {

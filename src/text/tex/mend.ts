@@ -8,7 +8,7 @@ import { mendLinks } from "./links.ts";
 import { restoreLikelyNames, restoreSureNames } from "./lost.ts";
 import type { Piece } from "./piece.ts";
 import { mendQuotes } from "./quotes.ts";
-import { mendSpecial } from "./special.ts";
+import { dropOperatorBraces, mendSpecial } from "./special.ts";
 import { findSuspects } from "./suspect.ts";
 import type { Evidence } from "./site.ts";
 import { tokenize } from "./tokenize.ts";
@@ -33,21 +33,28 @@ export function mendText(text: string): Mended {
   pieces = restoreGreek(restoreLikelyNames(pieces, weigh(pieces)), weigh(pieces));
   const evidence = weigh(pieces);
   if (evidence.isDamaged) pieces = restoreGreek(restoreLikelyNames(pieces, evidence), evidence);
+  dropOperatorBraces(pieces);
   const suspects = findSuspects(pieces);
   const { inlines, mends } = assemble(text, pieces);
-  return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text") ? untouched : { inlines, mends, suspects };
+  return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text")
+    ? untouched
+    : { inlines, mends, suspects };
 }
 
 /** What a text tells of itself: where commands lost their backslashes, spelt-out names are likelier to be maths than words. */
 function weigh(pieces: readonly Piece[]): Evidence {
-  const hasTex = pieces.some(({ kind, rule, text }) => rule !== undefined || kind === "math" || kind === "command" || (kind === "mark" && /[\\{}^_]/.test(text)));
+  const hasTex = pieces.some(
+    ({ kind, rule, text }) =>
+      rule !== undefined || kind === "math" || kind === "command" || (kind === "mark" && /[\\{}^_]/.test(text)),
+  );
   return { hasTex, isDamaged: isDamaged(pieces) };
 }
 
 function isDamaged(pieces: readonly Piece[]): boolean {
   return pieces.some(
     ({ kind, rule, text }, index) =>
-      (kind === "symbol" && (rule === "lost-command" || (rule === "greek-letter" && pieces[index + 1]?.text !== "-"))) ||
+      (kind === "symbol" &&
+        (rule === "lost-command" || (rule === "greek-letter" && pieces[index + 1]?.text !== "-"))) ||
       (kind === "command" && rule === "lost-command") ||
       (kind === "mark" && (text === "_" || text === "^") && pieces[index + 1]?.text === "{"),
   );
@@ -66,14 +73,17 @@ function assemble(text: string, pieces: readonly Piece[]): Pick<Mended, "inlines
     const formula = formulas.get(at);
     const last = pieces[formula?.last ?? at];
     if (formula && last) {
-      const changed = pieces.slice(at, formula.last + 1).find(({ rule, kind }) => rule !== undefined && kind !== "text");
+      const changed = pieces
+        .slice(at, formula.last + 1)
+        .find(({ rule, kind }) => rule !== undefined && kind !== "text");
       out.addMaths(piece.at, last.end, formula.tex, changed?.rule ?? "lost-maths");
       at = formula.last;
     } else if (piece.kind === "math") {
       const source = text.slice(piece.at, piece.end);
       const tex = piece.tex ?? "";
       out.addMaths(piece.at, piece.end, tex, source === `$${tex}$` ? undefined : "maths-delimiters");
-    } else if (piece.kind === "command" && piece.rule === "lost-command") out.addText(piece.at, piece.end, text.slice(piece.at, piece.end), undefined);
+    } else if (piece.kind === "command" && piece.rule === "lost-command")
+      out.addText(piece.at, piece.end, text.slice(piece.at, piece.end), undefined);
     else out.addText(piece.at, piece.end, piece.text, piece.rule);
   }
   return out.finish();

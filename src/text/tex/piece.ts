@@ -1,7 +1,7 @@
 import { findSymbol, type SymbolKind } from "./symbols.ts";
 
 /** What a piece of a text is to the repairer. */
-export type PieceKind = "word" | "number" | "mark" | "blank" | "opaque" | "math" | "symbol" | "command" | "text";
+type PieceKind = "word" | "number" | "mark" | "blank" | "opaque" | "math" | "symbol" | "command" | "text";
 
 /**
  * A piece of the text: what stood at `at` up to `end`, and what it is now. The pieces of a text follow each other without gaps, so that
@@ -75,7 +75,12 @@ export function rewrite(piece: Piece, text: string, rule: string): void {
 export function splitWord(piece: Piece, lengths: readonly number[]): readonly Piece[] {
   let from = 0;
   return lengths.map((length) => {
-    const part = { kind: piece.kind, at: piece.at + from, end: piece.at + from + length, text: piece.text.slice(from, from + length) };
+    const part = {
+      kind: piece.kind,
+      at: piece.at + from,
+      end: piece.at + from + length,
+      text: piece.text.slice(from, from + length),
+    };
     from += length;
     return part;
   });

@@ -9,7 +9,13 @@ export function mendQuotes(pieces: readonly Piece[]): void {
     const piece = pieces[index];
     if (piece?.kind !== "mark") continue;
     const next = pieces[index + 1];
-    const isDouble = next?.kind === "mark" && next.text === piece.text;
+    const length = countRun(pieces, index);
+    if (length > 2) {
+      /* A fence of code, or a line of marks. */
+      index += length - 1;
+      continue;
+    }
+    const isDouble = length === 2 && next !== undefined;
     if (piece.text === "`" && isDouble) {
       isOpen = true;
       mendDouble(piece, next, "“");
@@ -23,6 +29,14 @@ export function mendQuotes(pieces: readonly Piece[]): void {
       isOpen = false;
     } else if (piece.text === "`") mendSingle(pieces, index);
   }
+}
+
+function countRun(pieces: readonly Piece[], from: number): number {
+  const mark = pieces[from]?.text;
+  if (mark !== "`" && mark !== "'") return 1;
+  let at = from;
+  while (pieces[at]?.kind === "mark" && pieces[at]?.text === mark) at += 1;
+  return at - from;
 }
 
 function mendDouble(first: Piece, second: Piece, text: string): void {
@@ -42,7 +56,9 @@ function isQuotation(pieces: readonly Piece[], index: number): boolean {
 
 function startsWord(pieces: readonly Piece[], index: number): boolean {
   const before = pieces[index - 1];
-  return (before === undefined || before.kind === "blank" || /[([]$/.test(before.text)) && pieces[index + 2]?.kind === "word";
+  return (
+    (before === undefined || before.kind === "blank" || /[([]$/.test(before.text)) && pieces[index + 2]?.kind === "word"
+  );
 }
 
 /** ` `needle' `: closed by an apostrophe that no letter follows. */

@@ -46,7 +46,8 @@ const FARTHEST = 64;
 /** The next piece that is neither blank nor dropped. */
 function skip(pieces: readonly Piece[], from: number, step: 1 | -1): number {
   let at = from;
-  for (let steps = 0; steps < FARTHEST && (pieces[at]?.kind === "blank" || pieces[at]?.text === ""); steps += 1) at += step;
+  for (let steps = 0; steps < FARTHEST && (pieces[at]?.kind === "blank" || pieces[at]?.text === ""); steps += 1)
+    at += step;
   return at;
 }
 
@@ -95,24 +96,45 @@ const NAMES = new Set(
 );
 
 /** A word that names something of maths: a Greek letter, a function, a command. */
-export function isMathsName(piece: Piece | undefined): boolean {
+function isMathsName(piece: Piece | undefined): boolean {
   return piece?.kind === "word" && (NAMES.has(piece.text) || findSymbol(piece.text)?.kind === "greek");
 }
 
 /** What can end the operand left of an operator. */
 export function endsOperand(piece: Piece | undefined): boolean {
-  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, ")]}|'’*") || piece?.kind === "math" || (piece?.kind === "word" && findSymbol(piece.text)?.kind === "greek");
+  return (
+    isNumber(piece) ||
+    isVariable(piece) ||
+    isOperandSymbol(piece) ||
+    isMark(piece, ")]}|'’*") ||
+    piece?.kind === "math" ||
+    (piece?.kind === "word" && findSymbol(piece.text)?.kind === "greek")
+  );
 }
 
 /** What can begin the operand right of an operator. */
 export function startsOperand(piece: Piece | undefined): boolean {
-  return isNumber(piece) || isVariable(piece) || isOperandSymbol(piece) || isMark(piece, "([{|√") || isMathsName(piece) || piece?.kind === "math" || (piece?.kind === "word" && /^[A-Za-z]{1,2}log$/.test(piece.text));
+  return (
+    isNumber(piece) ||
+    isVariable(piece) ||
+    isOperandSymbol(piece) ||
+    isMark(piece, "([{|√") ||
+    isMathsName(piece) ||
+    piece?.kind === "math" ||
+    (piece?.kind === "word" && /^[A-Za-z]{1,2}log$/.test(piece.text))
+  );
 }
 
 /** The set that an element is in: `R^d`, `[0,1]`, `{True, False}`, `\mathbb R`. */
 export function startsSet({ right, afterRight }: Site): boolean {
   if (isMark(right, "{")) return true;
-  if (isMark(right, "[")) return /^[01](?:[.,]|$)/.test(afterRight?.text ?? "") || isLetter(afterRight) || isMark(afterRight, "-") || isMathsName(afterRight);
+  if (isMark(right, "["))
+    return (
+      /^[01](?:[.,]|$)/.test(afterRight?.text ?? "") ||
+      isLetter(afterRight) ||
+      isMark(afterRight, "-") ||
+      isMathsName(afterRight)
+    );
   if (isMark(right, "(")) return isNumber(afterRight);
   if (right?.kind === "word" && /^math(?:bb|cal|bf|rm|fr|sc)/.test(right.text)) return true;
   return /^[A-Z]$/.test(right?.text ?? "") && isMark(afterRight, "^_");

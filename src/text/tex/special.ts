@@ -1,6 +1,6 @@
 import { matchBraces } from "./braces.ts";
 import { dropBraces } from "./explicit.ts";
-import { drop, makeSymbol, type Piece, rewrite } from "./piece.ts";
+import { drop, makeSymbol, type Piece, rewrite, symbolKind } from "./piece.ts";
 import { isMark, isNumber } from "./site.ts";
 
 const COLOURS = /^(?:red|blue|green|orange|purple|magenta|cyan|teal|violet|brown|gray|grey|olive|pink|yellow|black)$/;
@@ -32,11 +32,16 @@ function mendColours(pieces: Piece[], braces: ReadonlyMap<number, number>): void
       drop(piece, "colour");
       dropBraces(pieces, index + 1, close, "colour");
     }
-    const isColor = (piece.kind === "command" && piece.name === "color") || (piece.kind === "word" && piece.text === "color" && close === index + 3);
+    const isColor =
+      (piece.kind === "command" && piece.name === "color") ||
+      (piece.kind === "word" && piece.text === "color" && close === index + 3);
     if (isColor) named.push({ index, close });
   }
   const names = named.map(({ index }) => pieces[index + 2]?.text ?? "");
-  const prefix = names.length > 1 ? commonPrefix(names) : (names[0]?.match(/^(?:red|blue|green|orange|purple|magenta|cyan|teal|violet|brown|gray|black)/)?.[0] ?? "");
+  const prefix =
+    names.length > 1
+      ? commonPrefix(names)
+      : (names[0]?.match(/^(?:red|blue|green|orange|purple|magenta|cyan|teal|violet|brown|gray|black)/)?.[0] ?? "");
   if (prefix === "") return;
   for (const { index, close } of named) {
     const [command, word] = [pieces[index], pieces[index + 2]];
@@ -57,11 +62,16 @@ function commonPrefix(names: readonly string[]): string {
 /** `\unicode{x2013}` lost all but `x2013`: `componentsx2013such`. */
 function mendCodePoint(pieces: readonly Piece[], index: number): void {
   const [piece, number, after] = [pieces[index], pieces[index + 1], pieces[index + 2]];
-  if (!piece || number?.kind !== "number" || !/x$/.test(piece.text) || !/^20(?:1\d|2[0-6])$/.test(number.text)) return;
+  if (!piece || number?.kind !== "number" || !piece.text.endsWith("x") || !/^20(?:1\d|2[0-6])$/.test(number.text))
+    return;
   const before = piece.text.slice(0, -1);
   if (before === "" && (pieces[index - 1]?.kind === "number" || after?.kind === "blank")) return;
   if (before === "" && index > 0 && pieces[index - 1]?.kind !== "word" && pieces[index - 1]?.kind !== "blank") return;
-  if (!/^\p{L}/u.test(after?.text ?? "") && !(/^[a-z]{3,}$/.test(before) && (after === undefined || after.kind === "blank" || after.kind === "mark"))) return;
+  if (
+    !/^\p{L}/u.test(after?.text ?? "") &&
+    !(/^[a-z]{3,}$/.test(before) && (after === undefined || after.kind === "blank" || after.kind === "mark"))
+  )
+    return;
   rewrite(piece, before, "unicode-command");
   rewrite(number, String.fromCodePoint(Number.parseInt(number.text, 16)), "unicode-command");
 }
@@ -95,7 +105,13 @@ function mendCitation(pieces: readonly Piece[], index: number): void {
 /** `3 \space billion` lost its backslash. */
 function mendTextSpace(pieces: readonly Piece[], index: number): void {
   const [number, piece, blank, after] = [pieces[index - 2], pieces[index], pieces[index + 1], pieces[index + 2]];
-  if (piece?.text !== "space" || !isNumber(number) || !/^(?:billion|million|thousand|trillion)/.test(after?.text ?? "") || !blank) return;
+  if (
+    piece?.text !== "space" ||
+    !isNumber(number) ||
+    !/^(?:billion|million|thousand|trillion)/.test(after?.text ?? "") ||
+    !blank
+  )
+    return;
   drop(piece, "unit-space");
   drop(blank, "unit-space");
 }
@@ -104,7 +120,10 @@ function mendTextSpace(pieces: readonly Piece[], index: number): void {
 function mendDegree(pieces: readonly Piece[], index: number, braces: ReadonlyMap<number, number>): void {
   const hasBrace = isMark(pieces[index + 1], "{");
   const circle = pieces[index + (hasBrace ? 2 : 1)];
-  const isCircle = circle?.kind === "word" ? circle.text === "circ" : circle?.kind === "symbol" && (circle.name === "circ" || circle.name === "degree");
+  const isCircle =
+    circle?.kind === "word"
+      ? circle.text === "circ"
+      : circle?.kind === "symbol" && (circle.name === "circ" || circle.name === "degree");
   if (!isCircle || !circle || pieces[index - 1]?.kind !== "number") return;
   if (hasBrace && braces.get(index + 1) !== index + 3) return;
   if (hasBrace) dropBraces(pieces, index + 1, index + 3, "lost-command");
@@ -113,12 +132,24 @@ function mendDegree(pieces: readonly Piece[], index: number, braces: ReadonlyMap
   rewrite(circle, "°", "lost-command");
 }
 
+/** Braces around what begins with an operator, once it was restored: `HyperZ{·Z{·}W}`. */
+export function dropOperatorBraces(pieces: readonly Piece[]): void {
+  for (const [open, close] of matchBraces(pieces)) {
+    const [before, inside] = [pieces[open - 1], pieces[open + 1]];
+    if (inside?.rule !== "lost-command" || symbolKind(inside) !== "operator" || isMark(before, "_^")) continue;
+    if (before?.kind === "word" || before?.kind === "symbol") dropBraces(pieces, open, close, "needless-braces");
+  }
+}
+
 /** Braces that only held a symbol or nothing: `1.2{sim}1.3`, `360{\deg}`, `LaTeX{}`, `4{,}851`. */
 function mendLooseBraces(pieces: readonly Piece[], index: number, braces: ReadonlyMap<number, number>): void {
   const close = braces.get(index);
   if (close === undefined || close - index > 2 || isMark(pieces[index - 1], "_^")) return;
   const inside = close - index === 2 ? pieces[index + 1] : undefined;
-  const isNeedless = close === index + 1 ? pieces[index - 1]?.kind === "word" || pieces[index - 1]?.kind === "symbol" : inside?.kind === "symbol" && inside.rule !== undefined;
+  const isNeedless =
+    close === index + 1
+      ? pieces[index - 1]?.kind === "word" || pieces[index - 1]?.kind === "symbol"
+      : inside?.kind === "symbol" && inside.rule !== undefined;
   const isComma = isMark(inside, ",") && isNumber(pieces[index - 1]) && isNumber(pieces[close + 1]);
   if (isNeedless || isComma) dropBraces(pieces, index, close, "needless-braces");
 }

@@ -11,7 +11,11 @@ export function findSuspects(pieces: readonly Piece[]): readonly Suspect[] {
     } else if (piece.kind === "word" && /^(?:frac|tfrac|dfrac|binom)$/.test(piece.text) && piece.rule === undefined) {
       suspects.push({ at: piece.at, text: piece.text, why: "a fraction whose parts cannot be told any more" });
     } else if (isMark(piece, "{") && isFractionLike(pieces, index)) {
-      suspects.push({ at: piece.at, text: "{", why: "the second part of a fraction or of a link, whose first part is glued to what is before it" });
+      suspects.push({
+        at: piece.at,
+        text: "{",
+        why: "the second part of a fraction or of a link, whose first part is glued to what is before it",
+      });
     }
   }
   return suspects;

@@ -1,16 +1,18 @@
 import { trimLink } from "../links.ts";
-import { findMaths, looksLikeMaths } from "./dollars.ts";
+import { findMaths } from "./dollars.ts";
 import { commandOf, type Piece } from "./piece.ts";
 import { findSymbol } from "./symbols.ts";
 
-const LINK = /(?:https?:\/\/|www\.|(?:github|gitlab|huggingface|bitbucket)\.(?:com|co|org|io)\/)(?:\\[_#%&~]|[^\s{}<>"`|\\^$]){0,2000}/iy;
+const LINK =
+  /(?:https?:\/\/|www\.|(?:github|gitlab|huggingface|bitbucket)\.(?:com|co|org|io)\/)(?:\\[_#%&~]|[^\s{}<>"`|\\^$]){0,2000}/iy;
 const EMAIL = /[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,5}/y;
-const DOMAIN = /[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:io|com|org|ai|net|edu|dev|me|gov|cn|uk|de|html)\b(?:\/[^\s{}<>"`|\\^$]{0,2000})?/iy;
+const DOMAIN =
+  /[a-z0-9-]{1,60}(?:\.[a-z0-9-]{1,60}){0,4}\.(?:io|com|org|ai|net|edu|dev|me|gov|cn|uk|de|html)\b(?:\/[^\s{}<>"`|\\^$]{0,2000})?/iy;
 const TAG = /<\/?[a-z][a-z0-9_-]{1,40}>/iy;
 const CODE = /`(?:[^`\s]|[^`\s][^`]{0,200}[^`\s])`(?!`)/y;
 const COMMAND = /\\(?:[A-Za-z]+|[^A-Za-z\s]| |$)/y;
 const IDENTIFIER = /[A-Za-z0-9]{1,64}(?:\\?_[A-Za-z0-9]{1,64}){1,12}(?![A-Za-z0-9_])/y;
-const LATIN = /[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u0300-\u036F\u1E00-\u1EFF\uFB00-\uFB06]+/y;
+const LATIN = /[A-Za-z\u00C0-\u00D6\u00D8-\u00F6\u00F8-\u024F\u1E00-\u1EFF\uFB00-\uFB06\p{M}]+/uy;
 const OTHER_LETTERS = /[\p{L}\p{M}]+/uy;
 const NUMBER = /\d+(?:[.,]\d+)*/y;
 const BLANK = /\s+/y;
@@ -23,11 +25,13 @@ export function tokenize(text: string): Piece[] {
   const maths = findMaths(text);
   const pieces: Piece[] = [];
   let next = 0;
-  for (let at = 0; at < text.length; ) {
+  for (let at = 0; at < text.length;) {
     while ((maths[next]?.at ?? Infinity) < at) next += 1;
     const span = maths[next];
     const piece =
-      span?.at === at ? { kind: "math" as const, at, end: span.end, text: text.slice(at, span.end), tex: span.tex } : readPiece(text, at);
+      span?.at === at
+        ? { kind: "math" as const, at, end: span.end, text: text.slice(at, span.end), tex: span.tex }
+        : readPiece(text, at);
     pieces.push(piece);
     at = piece.end;
   }
@@ -62,7 +66,9 @@ function readName(text: string, at: number): Piece | undefined {
 
 function trimEnd(text: string, link: Piece): Piece {
   const kept = trimLink(link.text);
-  return kept === link.text || kept === "" ? link : { ...link, end: link.at + kept.length, text: text.slice(link.at, link.at + kept.length) };
+  return kept === link.text || kept === ""
+    ? link
+    : { ...link, end: link.at + kept.length, text: text.slice(link.at, link.at + kept.length) };
 }
 
 /** `context_precision` is a name, `k_max`, `pi_theta` and `log_2` are maths. */
@@ -75,7 +81,10 @@ function isIdentifier(name: string): boolean {
 }
 
 function isMathsName(word: string): boolean {
-  return findSymbol(word) !== undefined || /(?:cdot|ell|leq|geq|times|min|max|mathcal|mathbb|mathbf|log|infty|nabla)$/.test(word);
+  return (
+    findSymbol(word) !== undefined ||
+    /(?:cdot|ell|leq|geq|times|min|max|mathcal|mathbb|mathbf|log|infty|nabla)$/.test(word)
+  );
 }
 
 function readWord(text: string, at: number): Piece {
@@ -99,5 +108,3 @@ function mark(text: string, at: number): Piece {
   const point = String.fromCodePoint(text.codePointAt(at) ?? 0);
   return { kind: "mark", at, end: at + point.length, text: point };
 }
-
-export { looksLikeMaths };
