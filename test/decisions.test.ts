@@ -37,6 +37,30 @@ describe("what people decided overrules what an ingest would think", () => {
   });
 });
 
+describe("a former id in a decision means the paper that has it now", () => {
+  const oars = {
+    "content/papers/gl/glass-oars.md": `---\ntitle: Glass oars\nid: glass-oars\naliases: [ old-oars ]\n---\n\n${OARS}\n`,
+  };
+  const ingest = async (text: string, decisions = ""): Promise<readonly string[]> => {
+    const root = makeArchive({ ...oars, "page.txt": text, "content/decisions.yaml": decisions });
+    expect(await run(["ingest", "page.txt", "--root", root], { cwd: root })).toMatchObject({ status: 0 });
+    return Object.keys(readTree(root)).flatMap((path) => /papers\/..\/(.*)\.md$/u.exec(path)?.[1] ?? []);
+  };
+
+  test("under same", async () => {
+    expect(await ingest(page("Paper kites", KITES))).toEqual(["glass-oars", "paper-kites"]);
+    expect(await ingest(page("Paper kites", KITES), "same:\n  - [ old-oars, paper-kites ]\n")).toEqual(["glass-oars"]);
+  });
+
+  test("under different", async () => {
+    /* The id that an entry of this title gets when it is kept apart. */
+    const apart = (await ingest(page("Glass oars", KITES))).find((id) => id !== "glass-oars") ?? "";
+    expect(await ingest(page("Glass oars", OARS))).toEqual(["glass-oars"]);
+    const kept = await ingest(page("Glass oars", OARS), `different:\n  - [ old-oars, ${apart} ]\n`);
+    expect([...kept].sort()).toEqual(["glass-oars", apart]);
+  });
+});
+
 describe("evidence", () => {
   test("a lost capture is an error wherever all captures are taken", async () => {
     const root = makeArchive({ "first.txt": page("Glass oars", OARS) });

@@ -1,7 +1,9 @@
 import * as fc from "fast-check";
+import { rmSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import { matchSightings } from "../src/archive/match-sightings.ts";
 import { type Entry, makeStage, renderPage, type Stage } from "./stage.ts";
-import { readTree, type Tree } from "./temporary-archive.ts";
+import { readTree, type Tree, writeTree } from "./temporary-archive.ts";
 
 /* One paper on several pages: which of its details count does not depend on which page came first. */
 const FULL =
@@ -107,6 +109,9 @@ describe("any number of sightings", () => {
       FULL,
       FULL.slice(0, 100),
       FULL.replace("fold the", "foldthe"),
+      FULL.replace("robots", "ro bots"),
+      `${FULL.slice(0, 90)}…`,
+      "We fold the map of a walk into cells.",
       `${FULL} And more: https://example.org/x.`,
       `${FULL} github.com/lantern/other`,
     ),
@@ -129,5 +134,89 @@ describe("any number of sightings", () => {
       }),
       { numRuns: 20, seed: 20_251_217 },
     );
+  });
+});
+
+describe("an entry that a better source reads on other lines", () => {
+  const entries = [
+    seen({}),
+    seen({ title: "Other Maps", abstract: "Something else. It is short." }),
+    seen({ title: "No Maps" }),
+  ];
+  const paper = "content/papers/fo/folding-maps.md";
+
+  /** An archive in which the recorded lines of the entries, papers and digest alike, are other ones. */
+  async function makeShifted(lines: readonly (readonly [number, number])[]): Promise<{ stage: Stage; tree: Tree }> {
+    const stage = makeStage();
+    await stage.ingest(stage.put("page.txt", renderPage(entries)));
+    const tree = readTree(stage.root);
+    const own = ["13-19", "21-27", "29-35"];
+    for (const [path, text] of Object.entries(tree)) {
+      if (path.includes("/captures/")) continue;
+      const moved = own.reduce(
+        (now, range, index) => now.replaceAll(`lines: ${range}`, `lines: ${lines[index]?.join("-") ?? range}`),
+        text,
+      );
+      writeTree(stage.root, { [path]: moved });
+    }
+    return { stage, tree };
+  }
+
+  test("stays the paper that it is, on its new lines, whatever its neighbours do", { timeout: 60_000 }, async () => {
+    const shift = fc.integer({ min: -2, max: 2 });
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(shift, shift), { minLength: 3, maxLength: 3 }), async (shifts) => {
+        const starts = [13, 21, 29];
+        const lines = starts.map((start, index): [number, number] => {
+          const [first, last] = shifts[index] ?? [0, 0];
+          return [start + Math.abs(first), start + 6 + Math.min(last, 1)];
+        });
+        const { stage, tree } = await makeShifted(lines);
+        const { out } = await stage.ingest("--json");
+        expect(JSON.parse(out)).toMatchObject({ added: [], merged: [] });
+        expect(readTree(stage.root)).toEqual(tree);
+      }),
+      { numRuns: 10, seed: 20_261_123 },
+    );
+  });
+
+  test("stays turned away", async () => {
+    const { stage } = await makeShifted([[15, 19]]);
+    const digest = "content/digests/2023-10-31-page.md";
+    const tree = readTree(stage.root);
+    writeTree(stage.root, { [digest]: String(tree[digest]).replace("paper: folding-maps", "omitted: no paper") });
+    rmSync(`${stage.root}/${paper}`);
+    expect(JSON.parse((await stage.ingest("--json")).out)).toMatchObject({ added: [] });
+    expect(readTree(stage.root)[digest]).toContain("- { lines: 13-19, omitted: no paper }\n");
+  });
+
+  test("and that was taken for two in one gives the other a paper of its own", async () => {
+    const { stage } = await makeShifted([[13, 27]]);
+    const digest = "content/digests/2023-10-31-page.md";
+    const tree = readTree(stage.root);
+    writeTree(stage.root, { [digest]: String(tree[digest]).replace(/.*other-maps.*\n/u, "") });
+    rmSync(`${stage.root}/content/papers/ot/other-maps.md`);
+    expect(JSON.parse((await stage.ingest("--json")).out)).toMatchObject({
+      added: ["other-maps"],
+      changed: [{ id: "folding-maps", fields: ["sources"] }],
+    });
+    expect(readTree(stage.root)[digest]).toMatch(/13-19, paper: folding-maps.*\n.*21-27, paper: other-maps/u);
+  });
+
+  test("goes by its title before the number of lines, and never runs into one that was not found again", () => {
+    const known = [
+      { lines: [10, 40], title: "A" },
+      { lines: [50, 60], title: "C" },
+      { lines: [61, 70], title: "D" },
+    ] as const;
+    const found = [
+      { lines: [12, 22], title: "A" },
+      { lines: [23, 40], title: "B" },
+      { lines: [50, 70], title: "C" },
+    ] as const;
+    expect([...matchSightings(known, found)].sort(([a], [b]) => a - b)).toEqual([
+      [0, { known: 0, lines: [12, 22] }],
+      [2, { known: 1, lines: [50, 60] }],
+    ]);
   });
 });

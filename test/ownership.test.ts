@@ -193,6 +193,28 @@ describe("a capture that says something else", () => {
     expect(text()).toContain("proposed:\n  comments: { count: 9, seen: 2024-11-02 }\n");
   });
 
+  test("is no conflict when it is a day apart: time zones differ", async () => {
+    const { root, edit, ingest, text, put, page } = await makePaper();
+    edit((before) => before.replace("published: 2024-09-03", "published: 2023-09-05"));
+    const { out } = await ingest(put("later.txt", page(later)), "--json");
+    expect(JSON.parse(out)).toMatchObject({ conflicts: [] });
+    expect(text()).toContain("published: 2023-09-05\n");
+    expect(text()).not.toContain("proposed:");
+    const before = readTree(root);
+    await ingest();
+    expect(readTree(root)).toEqual(before);
+  });
+
+  test("says nothing of a person's date being inferred, nor how many a person's authors are", async () => {
+    const { put, page, ingest, root } = makeStage({
+      "content/papers/fo/folding-maps.md": `---\ntitle: Folding Maps\nid: folding-maps\npublished: 2024-09-03\nauthors: [ { name: Ada Lindqvist } ]\n---\n\n${ENTRY.abstract}\n`,
+    });
+    await ingest(put("first.txt", page(ENTRY, OTHER).replace("Oct 31, 2023", "Oct 31")));
+    const text = readFileSync(join(root, file), "utf8");
+    expect(text).toContain("sources:\n");
+    expect(text).not.toMatch(/guessed|authorCount/u);
+  });
+
   test("adds its sighting to a paper that was written by hand, and proposes the rest", async () => {
     const { put, page, ingest, root } = makeStage({
       "content/papers/by/by-hand.md":

@@ -1,6 +1,5 @@
 import type { Archive } from "../model/archive.ts";
-import type { DigestEntry } from "../model/digest.ts";
-import type { LineRange, Paper } from "../model/paper.ts";
+import type { LineRange } from "../model/paper.ts";
 import { compareText } from "../model/problem.ts";
 import type { Reading } from "../normalize/reading.ts";
 import { markdownToText } from "../render/markdown.ts";
@@ -8,18 +7,11 @@ import { titleKey } from "../text/fold.ts";
 import { sha256 } from "../text/hash.ts";
 import { chooseId } from "../text/slug.ts";
 import { sharedWords, wordsOf } from "../text/words.ts";
-
-/** A paper while an ingest runs: one of the archive, one that is new, or one that must not be written. */
-export interface PaperRef {
-  readonly id: string;
-  readonly paper?: Paper;
-  /** Why it must not be written: it was removed, or its file cannot be read. */
-  readonly closed?: string;
-  readonly readings: Reading[];
-}
+import { matchSightings } from "./match-sightings.ts";
+import { addRef, indexPapers, numbersOf, type PaperIndex, type PaperRef, type Recorded } from "./paper-index.ts";
 
 /** What an entry turned out to be. */
-export type Identity =
+type Identity =
   | { readonly kind: "known"; readonly ref: PaperRef; readonly why: string; readonly isSettled?: boolean }
   | { readonly kind: "new"; readonly ref: PaperRef; readonly apart: readonly Apart[] }
   | { readonly kind: "omitted" }
@@ -32,7 +24,15 @@ interface Apart {
   readonly why: string;
 }
 
-const REMOVED = "content/removed.yaml";
+/** An entry with its identity. */
+export interface Identified {
+  readonly reading: Reading;
+  readonly identity: Identity;
+  /** The lines to record. */
+  readonly lines: LineRange;
+  /** The lines recorded until now; absent for a sighting that is news. */
+  readonly was?: LineRange | undefined;
+}
 
 /** Abstracts that share fewer of their words are of different papers. */
 const SHARED_AT_LEAST = 0.5;
@@ -40,92 +40,81 @@ const SHARED_AT_LEAST = 0.5;
 /** A thousand papers called “Preface” would make half a million reports, of which nobody reads more than the likeliest. */
 const REPORTED_APART = 3;
 
-/** Tells which paper an entry is (CONTRACT §2, "Identity"); new papers join as they come. */
+/** Tells which papers the entries of a capture are (CONTRACT §2, "Identity"); new papers join as they come. */
 export interface Identifier {
-  readonly identify: (reading: Reading) => Identity;
+  /** Of one capture's entries, all of them, in their order. Each identity must be taken in before the next is asked for. */
+  readonly identify: (capture: string, readings: readonly Reading[]) => Iterable<Identified>;
+  /** The readings of a capture's entries that are recorded as sources of papers, on the lines recorded. */
+  readonly recall: (capture: string, readings: readonly Reading[]) => ReadonlyMap<PaperRef, readonly Reading[]>;
   /** All papers, by id. */
   readonly refs: ReadonlyMap<string, PaperRef>;
+  /** By id or former id. */
+  readonly find: (id: string) => PaperRef | undefined;
 }
 
-interface Index {
-  readonly refs: Map<string, PaperRef>;
-  readonly byName: Map<string, PaperRef>;
-  readonly bySighting: Map<string, PaperRef>;
-  readonly byNumber: Map<string, PaperRef>;
-  readonly byKey: Map<string, PaperRef[]>;
-  readonly listed: Map<string, DigestEntry>;
-  readonly removed: Set<PaperRef>;
-  /** Why no new paper may be made, if so. */
-  readonly noNew: string | undefined;
+interface Index extends PaperIndex {
   /** Words of abstracts that were compared: hundreds of papers may be called “Preface”. */
   readonly words: Map<PaperRef, ReadonlySet<string>>;
-  /** What people decided about pairs of papers; a few. */
-  readonly decisions: ReadonlyMap<string, Archive["decisions"]>;
 }
 
 export function createIdentifier(archive: Archive): Identifier {
-  const index: Index = {
-    refs: new Map(),
-    byName: new Map(),
-    bySighting: new Map(),
-    byNumber: new Map(),
-    byKey: new Map(),
-    listed: new Map(),
-    removed: new Set(),
-    noNew: archive.problems.some(({ file }) => file === REMOVED)
-      ? `${REMOVED}, which may say that it was taken out, cannot be read`
-      : undefined,
-    words: new Map(),
-    decisions: indexDecisions(archive.decisions),
+  const index: Index = { ...indexPapers(archive), words: new Map() };
+  return {
+    identify: (capture, readings) => identifyAll(index, capture, readings),
+    recall: (capture, readings) => recall(index, capture, readings),
+    refs: index.refs,
+    find: (id) => index.byName.get(id),
   };
-  for (const paper of archive.papers) {
-    const ref: PaperRef = { id: paper.id, paper, readings: [] };
-    addRef(
-      index,
-      ref,
-      titleKey(paper.title),
-      [paper.id, ...paper.aliases],
-      numbersOf(paper.links.arxiv, paper.links.doi),
-    );
-    for (const { capture, lines } of paper.sources) index.bySighting.set(sightingKey(capture, lines), ref);
-  }
-  for (const { id, title } of archive.removed) {
-    const ref: PaperRef = { id, closed: "removed.yaml says that it was taken out", readings: [] };
-    addRef(index, ref, titleKey(title), [id], []);
-    index.removed.add(ref);
-  }
-  for (const id of unreadableIds(archive))
-    addRef(index, { id, closed: "its file cannot be read", readings: [] }, id, [id], []);
-  for (const { capture, entries } of archive.digests) {
-    for (const entry of entries) index.listed.set(sightingKey(capture.file, entry.lines), entry);
-  }
-  return { identify: (reading) => identify(index, reading), refs: index.refs };
 }
 
-function indexDecisions(decisions: Archive["decisions"]): Index["decisions"] {
-  const byId = new Map<string, Archive["decisions"][number][]>();
-  for (const decision of decisions) {
-    for (const id of decision.ids) byId.set(id, [...(byId.get(id) ?? []), decision]);
+function* identifyAll(index: Index, capture: string, readings: readonly Reading[]): Iterable<Identified> {
+  const recorded = [...(index.recorded.get(capture)?.values() ?? [])];
+  const matches = matchRecorded(index, recorded, readings);
+  for (const [at, reading] of readings.entries()) {
+    const match = matches.get(at);
+    const item = recorded[match?.known ?? -1];
+    const lines = match?.lines ?? reading.sighting.lines;
+    yield { reading, identity: identify(index, reading, item), lines, was: item?.lines };
   }
-  return byId;
 }
 
-/** Papers whose files are there but broken: their ids are taken, and nothing may be written over them. */
-function unreadableIds(archive: Archive): ReadonlySet<string> {
-  const ids = archive.problems.flatMap(({ file }) => /^content\/papers\/.*\/([^/]+)\.md$/u.exec(file)?.[1] ?? []);
-  const readable = new Set(archive.papers.map(({ id }) => id));
-  return new Set(ids.filter((id) => !readable.has(id)));
+function recall(
+  index: Index,
+  capture: string,
+  readings: readonly Reading[],
+): ReadonlyMap<PaperRef, readonly Reading[]> {
+  const recorded = [...(index.recorded.get(capture)?.values() ?? [])];
+  const found = new Map<PaperRef, Reading[]>();
+  for (const [at, { known }] of matchRecorded(index, recorded, readings)) {
+    const [item, reading] = [recorded[known], readings[at]];
+    if (!item?.ref || !reading) continue;
+    const list = found.get(item.ref) ?? [];
+    found.set(item.ref, [...list, { ...reading, sighting: { ...reading.sighting, lines: item.lines } }]);
+  }
+  return found;
 }
 
-function identify(index: Index, reading: Reading): Identity {
-  const at = sightingKey(reading.sighting.capture, reading.sighting.lines);
-  const seen = index.bySighting.get(at);
-  if (seen) return { kind: "known", ref: seen, why: "the same lines of the same capture" };
-  const entry = index.listed.get(at);
-  if (entry?.omitted !== undefined) return { kind: "omitted" };
-  if (entry?.paper !== undefined) {
-    const ref = index.byName.get(entry.paper);
-    if (!ref) return { kind: "gone", id: entry.paper };
+function matchRecorded(
+  index: Index,
+  recorded: readonly Recorded[],
+  readings: readonly Reading[],
+): ReturnType<typeof matchSightings> {
+  return matchSightings(
+    recorded.map((item) => ({ lines: item.lines, title: refOf(index, item)?.paper?.title })),
+    readings.map(({ sighting, fields }) => ({ lines: sighting.lines, title: fields.title })),
+  );
+}
+
+function refOf(index: Index, { ref, entry }: Recorded): PaperRef | undefined {
+  return ref ?? (entry?.paper === undefined ? undefined : index.byName.get(entry.paper));
+}
+
+function identify(index: Index, reading: Reading, item: Recorded | undefined): Identity {
+  if (item?.ref) return { kind: "known", ref: item.ref, why: "the same lines of the same capture" };
+  if (item?.entry?.omitted !== undefined) return { kind: "omitted" };
+  if (item?.entry?.paper !== undefined) {
+    const ref = index.byName.get(item.entry.paper);
+    if (!ref) return { kind: "gone", id: item.entry.paper };
     return { kind: "known", ref, why: "its digest says so", isSettled: index.removed.has(ref) };
   }
   const numbers = numbersOf(reading.fields["links.arxiv"], reading.fields["links.doi"]);
@@ -155,8 +144,10 @@ function compareTitles(
   numbers: readonly string[],
   ownId: string,
 ): { same?: PaperRef; apart: readonly Apart[] } {
+  /* The title as captured counts too: what a person wrote, and what was read before it could be mended, may be like it. */
+  const keys = [titleKey(reading.fields.title), reading.key];
   const named = index.byName.get(idFor(reading, () => false));
-  const candidates = new Set([...(index.byKey.get(reading.key) ?? []), ...(named ? [named] : [])]);
+  const candidates = new Set([...keys.flatMap((key) => index.byKey.get(key) ?? []), ...(named ? [named] : [])]);
   const apart: Apart[] = [];
   const same: PaperRef[] = [];
   const words = candidates.size === 0 ? new Set<string>() : wordsOf(markdownToText(reading.fields.abstract));
@@ -178,8 +169,9 @@ function compareTitles(
 }
 
 function addNew(index: Index, reading: Reading, numbers: readonly string[], id: string): PaperRef {
-  const ref: PaperRef = { id, ...(index.noNew !== undefined && { closed: index.noNew }), readings: [] };
-  addRef(index, ref, reading.key, [ref.id], numbers);
+  const closed = index.noNew === undefined ? {} : { closed: index.noNew };
+  const ref: PaperRef = { id, ...closed, readings: [], moved: new Set() };
+  addRef(index, ref, titleKey(reading.fields.title), numbers);
   return ref;
 }
 
@@ -191,15 +183,6 @@ function idFor(reading: Reading, isTaken: (id: string) => boolean): string {
     sha256(text).slice(0, 6),
   );
   return chooseId(reading.slug, "paper", suffixes, isTaken);
-}
-
-function addRef(index: Index, ref: PaperRef, key: string, names: readonly string[], numbers: readonly string[]): void {
-  index.refs.set(ref.id, ref);
-  for (const name of names) index.byName.set(name, ref);
-  for (const number of numbers) index.byNumber.set(number, ref);
-  const alike = index.byKey.get(key);
-  if (alike) alike.push(ref);
-  else index.byKey.set(key, [ref]);
 }
 
 function abstractWords(index: Index, ref: PaperRef): ReadonlySet<string> {
@@ -214,16 +197,4 @@ function abstractWords(index: Index, ref: PaperRef): ReadonlySet<string> {
 function numbersOfRef({ paper, readings }: PaperRef): readonly string[] {
   const fields = readings[0]?.fields;
   return numbersOf(paper?.links.arxiv ?? fields?.["links.arxiv"], paper?.links.doi ?? fields?.["links.doi"]);
-}
-
-/** `a…` an arXiv id without its version, `d…` a DOI in lower case. */
-function numbersOf(arxiv: string | undefined, doi: string | undefined): readonly string[] {
-  return [
-    ...(arxiv === undefined ? [] : [`a${arxiv.replace(/v\d+$/u, "")}`]),
-    ...(doi === undefined ? [] : [`d${doi.toLowerCase()}`]),
-  ];
-}
-
-function sightingKey(capture: string, lines: LineRange): string {
-  return `${capture}#${lines[0]}`;
 }

@@ -7,8 +7,8 @@ import { compareText, type Problem } from "../model/problem.ts";
 import { sha256 } from "../text/hash.ts";
 import { captureNameFor } from "./capture-name.ts";
 import { CAPTURE_LIMIT, decodeCapture, tooLarge } from "./capture-text.ts";
+import { isIgnoredName } from "./content-files.ts";
 import { CAPTURES, captureFile } from "./layout.ts";
-import { isIgnoredName } from "./read.ts";
 
 /** A capture to ingest. `bytes` are set when it comes from elsewhere and is to be copied into the archive. */
 export interface LoadedCapture {
@@ -38,11 +38,15 @@ export async function loadCaptures(
     : input.paths.flatMap((path) => expandFolder(path, showPath(archive.root, path), problems));
   if (takesAll) problems.push(...missingCaptures(archive));
   const nameCapture = createNaming(archive);
+  const hashes = new Map(archive.captures.map(({ name, sha256: hash }) => [join(home, name), hash]));
   const found: FoundCapture[] = [];
   for (const path of paths.sort(compareText)) {
     const shown = showPath(archive.root, path);
     const bytes = await readCapture(path, shown, problems);
-    if (bytes) found.push({ path: shown, fileName: basename(path), bytes, hash: sha256(bytes) });
+    if (!bytes) continue;
+    const hash = sha256(bytes);
+    if (takesAll && hash !== hashes.get(path)) problems.push(changedMeanwhile(shown));
+    else found.push({ path: shown, fileName: basename(path), bytes, hash });
   }
   if (input.stdin)
     found.push({ path: "stdin.txt", fileName: "stdin.txt", bytes: input.stdin, hash: sha256(input.stdin) });
@@ -65,6 +69,12 @@ interface FoundCapture {
   readonly fileName: string;
   readonly bytes: Uint8Array;
   readonly hash: string;
+}
+
+/** What was read of the content and what is read now would not belong together. */
+function changedMeanwhile(file: string): Problem {
+  const message = "found other bytes than a moment ago; expected nobody to write to captures now: run this again";
+  return { file, line: 1, column: 1, severity: "error", rule: "capture-changing", message };
 }
 
 /** Evidence that a digest names and nobody took out must be there. */

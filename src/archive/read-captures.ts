@@ -24,10 +24,48 @@ export interface ReadOptions {
   readonly format?: string | undefined;
   /** Day the captures were saved, as a person says. */
   readonly captured?: PartialDate | undefined;
+  /** Captures read before with the same sources and format, by SHA-256: what would be read again the same way is taken from here. */
+  readonly known?: ReadonlyMap<string, ReadCapture> | undefined;
 }
 
 /** Reads one capture; undefined, with an error, when no source knows it or it has no entry. */
 export function readCapture(
+  text: CaptureText,
+  path: string,
+  digest: Digest | undefined,
+  options: ReadOptions,
+  problems: Problem[],
+): ReadCapture | undefined {
+  const read = recall(text, path, digest, options) ?? readAnew(text, path, digest, options, problems);
+  if (!read) return undefined;
+  const { source, parsed, page, readings } = read;
+  const say = (finding: Finding): void => void problems.push({ file: path, ...finding });
+  parsed.findings.forEach(say);
+  if (parsed.day && (page.from === "inferred" || page.from === "unknown")) say(yearNote(parsed.day.line, page));
+  for (const reading of readings) reading.findings.forEach(say);
+  if (readings.length > 0) return read;
+  problems.push({
+    ...start(path),
+    rule: "no-entries",
+    message: `found the page of ${source.title} but no entry on it; expected titles with abstracts: capture the page again, with its abstracts`,
+  });
+  return undefined;
+}
+
+/** A capture that was read before; undefined when its name or the page's day make it another now. */
+function recall(
+  text: CaptureText,
+  path: string,
+  digest: Digest | undefined,
+  options: ReadOptions,
+): ReadCapture | undefined {
+  const read = options.known?.get(text.sha256);
+  if (!read || read.path !== path || read.text.name !== text.name) return undefined;
+  const { date, from } = pageDay(read.parsed, text, digest, options);
+  return date === read.page.date && from === read.page.from ? read : undefined;
+}
+
+function readAnew(
   text: CaptureText,
   path: string,
   digest: Digest | undefined,
@@ -48,18 +86,6 @@ export function readCapture(
   const parsed = source.parse(text);
   const page = pageDay(parsed, text, digest, options);
   const readings = parsed.drafts.map((draft) => normalizeDraft(draft, text, page));
-  const say = (finding: Finding): void => void problems.push({ file: path, ...finding });
-  parsed.findings.forEach(say);
-  if (parsed.day && (page.from === "inferred" || page.from === "unknown")) say(yearNote(parsed.day.line, page));
-  for (const reading of readings) reading.findings.forEach(say);
-  if (readings.length === 0) {
-    problems.push({
-      ...start(path),
-      rule: "no-entries",
-      message: `found the page of ${source.title} but no entry on it; expected titles with abstracts: capture the page again, with its abstracts`,
-    });
-    return undefined;
-  }
   return { text, path, format, source, page, parsed, readings };
 }
 

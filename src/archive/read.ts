@@ -15,8 +15,9 @@ import type { Paper } from "../model/paper.ts";
 import { compareProblems, compareText, type Problem } from "../model/problem.ts";
 import type { Topic } from "../model/topic.ts";
 import { sha256 } from "../text/hash.ts";
-import { type FoundFile, listFiles, readEach } from "./disk.ts";
-import { CAPTURES, CONTENT } from "./layout.ts";
+import { type ContentHash, describeStray, listContent } from "./content-files.ts";
+import { readEach } from "./disk.ts";
+import { CONTENT } from "./layout.ts";
 import { readPaper } from "./read-paper.ts";
 import { readDecisions, readDigest, readHandPage, readRemoved, readSite, readTopic } from "./read-parts.ts";
 
@@ -56,10 +57,14 @@ export function requireArchive(root: string): void {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Reads everything under `<root>/content`, each file once. A file that cannot be read as what it should be is left out, and a problem.
- * Throws {@link ArchiveError} when there is no readable `content/site.yaml`.
+ * Reads everything under `<root>/content`, each file once. A file that cannot be read as what it should be is left out, and a problem;
+ * `hash` gets all that was read. Throws {@link ArchiveError} when there is no readable `content/site.yaml`.
  */
-export async function readArchive(root: string, progress: Progress = () => undefined): Promise<Archive> {
+export async function readArchive(
+  root: string,
+  progress: Progress = () => undefined,
+  hash?: ContentHash,
+): Promise<Archive> {
   requireArchive(root);
   const parts: Parts = {
     site: undefined,
@@ -74,49 +79,17 @@ export async function readArchive(root: string, progress: Progress = () => undef
     files: new Map(),
     problems: [],
   };
-  const paths = listFiles(root, CONTENT)
-    .filter((found) => acceptFile(found, parts.problems))
-    .map(({ path }) => path);
+  const files = listContent(root);
+  parts.problems.push(...files.strays.map(describeStray));
+  hash?.begin(files);
   let done = 0;
-  readEach(root, paths, (path, bytes) => {
+  readEach(root, files.paths, (path, bytes) => {
+    hash?.add(bytes);
     takeFile(path, bytes, parts);
     done += 1;
-    progress(done, paths.length);
+    progress(done, files.paths.length);
   });
   return assemble(root, parts);
-}
-
-const KNOWN =
-  /^content\/(?:site\.yaml|removed\.yaml|decisions\.yaml|papers\/[^/]+\/[^/]+\.md|(?:digests|topics|pages)\/[^/]+\.md|captures\/[A-Za-z0-9_-][A-Za-z0-9._-]{0,95})$/u;
-const IGNORED = /(?:^|\/)(?:\.gitkeep|\.DS_Store|Thumbs\.db|\.offprint-[^/]*)$|^content\/README\.md$/u;
-
-/** True for a name that is never read as a capture: systems leave such files about. */
-export function isIgnoredName(name: string): boolean {
-  return IGNORED.test(`/${name}`);
-}
-
-/** Only regular files of a known name are opened: a link could lead anywhere, a template could be meant to run. */
-function acceptFile({ path, kind }: FoundFile, problems: Problem[]): boolean {
-  if (IGNORED.test(path)) return false;
-  if (kind === "file" && KNOWN.test(path)) return true;
-  const found =
-    kind === "link"
-      ? "a symbolic link"
-      : kind === "special"
-        ? "a special file"
-        : "a file that is no part of an archive";
-  problems.push({
-    file: path,
-    line: 1,
-    column: 1,
-    severity: "error",
-    rule: "stray-file",
-    message:
-      kind === "file" && path.startsWith(`${CAPTURES}/`)
-        ? "found a capture under a name with other characters than A-Z, a-z, 0-9, “.”, “_” and “-”; expected such a name: move it out and give its path to “offprint ingest”, which names it"
-        : `found ${found}; expected only the files of an archive: move it out of content/`,
-  });
-  return false;
 }
 
 function takeFile(path: string, bytes: Buffer, parts: Parts): void {

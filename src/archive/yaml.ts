@@ -13,6 +13,7 @@ import type { FieldPath } from "../model/archive.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { nameCodePoint } from "../text/unicode.ts";
 import { deepestFlow } from "./flow-depth.ts";
+import { parsePlainYaml } from "./plain-yaml.ts";
 
 /** Limits for a front matter: far above what a paper needs, far below what could hang a parser. */
 const FRONT_MATTER_LIMIT = 256 * 1024;
@@ -33,6 +34,8 @@ export interface ParsedYaml {
  */
 export function parseYaml(source: string, firstLine = 1, limit = FRONT_MATTER_LIMIT): ParsedYaml {
   const placeOf = createLocator(source, firstLine);
+  const plain = source.length > limit ? undefined : parsePlainYaml(source);
+  if (plain !== undefined) return { value: plain, placeOf, problems: [] };
   const refusal = refuseUnread(source, firstLine, limit);
   if (refusal) return { value: undefined, placeOf: () => ({ line: firstLine, column: 1 }), problems: [refusal] };
   const { document, placeAt } = parseSource(source, firstLine);

@@ -1,5 +1,6 @@
 import { defineCheck } from "../contracts.ts";
 import type { Decision } from "../model/archive.ts";
+import { pairKey, placeDecisions } from "../model/decisions.ts";
 
 /** Kinds that cannot both be true of one pair. */
 const OPPOSITES: Readonly<Record<Decision["kind"], Decision["kind"]>> = {
@@ -13,24 +14,20 @@ export default defineCheck({
   severity: "error",
   why: "Two decisions that contradict each other decide nothing.",
   mend: "Delete one of the two lines.",
-  check: ({ archive: { decisions } }, report) => {
+  check: ({ archive: { decisions }, paperById }, report) => {
     const seen = new Set<string>();
-    const counts = new Map<string, number>();
-    for (const { kind, ids } of decisions) {
-      const index = counts.get(kind) ?? 0;
-      counts.set(kind, index + 1);
-      const pair = ids.toSorted().join("\n");
+    for (const { kind, ids, path } of placeDecisions(decisions)) {
+      const say = (message: string): void => report.at("content/decisions.yaml", path, message);
+      const [one, other] = ids.map((id) => paperById.get(id)?.id ?? id);
+      const pair = pairKey(one ?? "", other ?? "");
       if (seen.has(`${OPPOSITES[kind]}\n${pair}`))
-        report.at(
-          "content/decisions.yaml",
-          [kind, index],
+        say(
           `found “${ids[0]}” and “${ids[1]}” under “${kind}” and under “${OPPOSITES[kind]}”; expected one of them: delete the other line`,
         );
-      if (ids[0] === ids[1])
-        report.at(
-          "content/decisions.yaml",
-          [kind, index],
-          `found “${ids[0]}” beside itself; expected two papers: correct one of the two ids`,
+      if (ids[0] === ids[1]) say(`found “${ids[0]}” beside itself; expected two papers: correct one of the two ids`);
+      else if (one === other && kind !== "same")
+        say(
+          `found “${ids[0]}” and “${ids[1]}” under “${kind}”, and both are ids of one paper; expected two papers: delete the line, or take the id out of the “aliases” of “${one}”`,
         );
       seen.add(`${kind}\n${pair}`);
     }
