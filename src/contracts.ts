@@ -2,7 +2,9 @@ import type { Command as CliCommand } from "commander";
 import type { FieldPath } from "./model/archive.ts";
 import type { CaptureText, ParsedCapture } from "./model/capture.ts";
 import type { Catalog } from "./model/catalog.ts";
+import type { Paper } from "./model/paper.ts";
 import type { Severity } from "./model/problem.ts";
+import type { CapturedEntry } from "./model/repair.ts";
 import type { UrlPath } from "./model/url.ts";
 
 /*
@@ -57,6 +59,8 @@ export interface PageContext {
   readonly renderMarkdown: (markdown: string) => string;
   /** Every page that a reader may want to find, for the sitemap; absent when pages are not known. */
   readonly listedPages?: (() => Iterable<UrlPath>) | undefined;
+  /** The entries in which something was repaired that the paper's page shows; absent when captures are not read. */
+  readonly asCaptured?: ((paper: Paper) => readonly CapturedEntry[]) | undefined;
 }
 
 /** A kind of page: `src/pages/<id>.ts`. */

@@ -1,7 +1,8 @@
 import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import type { ExplainedField, Explanation } from "../src/report/explain.ts";
+import type { Explanation } from "../src/report/explain.ts";
+import type { ExplainedField } from "../src/report/explain-field.ts";
 import { run } from "./run.ts";
 import { makeArchive } from "./temporary-archive.ts";
 

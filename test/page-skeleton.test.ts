@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { PageContext, PageType } from "../src/contracts.ts";
 import type { Catalog } from "../src/model/catalog.ts";
 import type { Paper } from "../src/model/paper.ts";
+import type { CapturedEntry, Repair } from "../src/model/repair.ts";
 import { loadPlugins } from "../src/registry.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { paragraphsToMarkdown } from "../src/render/markdown.ts";
@@ -61,12 +62,19 @@ function skeletonOf(document: string): string {
   return found.join("");
 }
 
-function renderAll(catalog: Catalog): ReadonlyMap<string, string> {
+/** What a capture says, and what became of it, in every place of the view of repairs. */
+function fillCaptured(text: string): readonly CapturedEntry[] {
+  const repair: Repair = { field: "title", line: 1, column: 2, from: text, to: text, rule: text };
+  return [{ capture: text, lines: [1, 2], text: [{ line: 1, text: `x${text}y` }], repairs: [repair] }];
+}
+
+function renderAll(catalog: Catalog, captured = "x"): ReadonlyMap<string, string> {
   const context: PageContext = {
     catalog,
     baseUrl: sampleSite.baseUrl,
     renderMarkdown: createMarkdownRenderer(),
     listedPages: () => [],
+    asCaptured: () => fillCaptured(captured),
   };
   return new Map(
     [...pages].flatMap(([id, type]) =>
@@ -78,7 +86,7 @@ function renderAll(catalog: Catalog): ReadonlyMap<string, string> {
 const plain = renderAll(fill("x"));
 
 function expectSameSkeletons(text: string): void {
-  const filled = renderAll(fill(text));
+  const filled = renderAll(fill(text), text);
   expect([...filled.keys()]).toEqual([...plain.keys()]);
   for (const [page, document] of filled) expect(skeletonOf(document), page).toBe(skeletonOf(plain.get(page) ?? ""));
 }

@@ -9,6 +9,7 @@ import { loadPlugins } from "../src/registry.ts";
 import { listFeeds } from "../src/render/feed.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { expectGolden } from "./golden.ts";
+import { sampleAsCaptured } from "./sample-captured.ts";
 import { sampleCatalog } from "./sample-catalog.ts";
 import { manyPapers, sampleDigests } from "./sample-content.ts";
 
@@ -22,6 +23,7 @@ function makeContext(catalog: Catalog): PageContext {
     baseUrl: catalog.archive.site.baseUrl,
     renderMarkdown: createMarkdownRenderer(),
     listedPages: () => [],
+    asCaptured: sampleAsCaptured,
   };
 }
 

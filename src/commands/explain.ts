@@ -10,10 +10,23 @@ import { buildCatalog } from "../site/catalog.ts";
 import { nearestNames } from "../text/near.ts";
 import { UsageError } from "../usage-error.ts";
 
+/** The keys of the machine's answer, which stay. */
+const ANSWER = `
+With --json, one object:
+  id, title, file, url, aliases, notTopics, status, hasNotes
+  sightings  [{capture, lines: [first, last], capturedOn, capturedOnFrom, digest, state}]
+  fields     [{field, owner: machine | person | deleted, value, guessed, from: {capture, lines},
+               repairs: [{line, column, from, to, rule, does}], reading (where the file says something else),
+               lost: [{capture, lines, value}], choice (why those lost), proposed, year (how it is known)}]
+  findings   [{capture, line, column, severity, rule, message}]
+  topics     [{slug, title, why}]
+  digests    [{id, date, dateFrom}]
+Of a removed paper: id, removed: {title, date, reason, replacedBy}. Unknown values are null, lists [].`;
+
 const command: Command = {
-  summary: "says where each field of a paper came from, and why it is in its topics",
+  summary: "says where each field of a paper came from, what was repaired, what lost, and why it is in its topics",
   example: "offprint explain measuring-the-intrinsic-dimension-of-objective-landscapes",
-  declare: (cli) => cli.argument("<id>", "the paper's id, a former id, or its file"),
+  declare: (cli) => cli.argument("<id>", "the paper's id, a former id, or its file").addHelpText("after", ANSWER),
   run: async ([asked = ""], _options, context) => {
     const id = asked.replace(/^.*\//u, "").replace(/\.md$/u, "");
     const archive = await readArchive(context.root, (done, total) => context.progress("reading content", done, total));

@@ -25,7 +25,7 @@ export default definePage<PaperView>({
   render({ path, view: { paper, positions } }, context) {
     const to = linksFrom(path, context.baseUrl);
     const main = columns(
-      paperArticle(paper, context, to),
+      paperArticle(paper, context, to, context.asCaptured?.(paper)),
       paperAside(paper, context, to),
       paperSequel(paper, positions, context, to),
     );

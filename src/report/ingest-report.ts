@@ -1,5 +1,7 @@
 import type { IngestPlan } from "../archive/ingest.ts";
 import type { LineKind } from "../model/capture.ts";
+import { compareText } from "../model/problem.ts";
+import { explainRule } from "../render/repair-rules.ts";
 import { cleanText } from "../text/unicode.ts";
 
 type ReportedCapture = IngestPlan["captures"][number];
@@ -49,9 +51,20 @@ export function renderIngestLine(plan: IngestPlan): string {
     `${plan.unchanged} unchanged`,
     `${count(plan.merged.length, "sighting")} merged`,
     ...(plan.conflicts.length > 0 ? [count(plan.conflicts.length, "conflict")] : []),
+    ...(plan.nearDuplicates.length > 0 ? [count(plan.nearDuplicates.length, "near duplicate")] : []),
     `${count(unrecognisedTotal(plan), "line")} unrecognised`,
   ];
-  return `${count(entries, "entry", "entries")} in ${count(plan.captures.length, "capture")}: ${parts.join(", ")}`;
+  const repairs = countRepairs(plan).map(([rule, times]) => `${times} ${rule}`);
+  const repaired = repairs.length === 0 ? "" : `; repaired: ${repairs.join(", ")}`;
+  return `${count(entries, "entry", "entries")} in ${count(plan.captures.length, "capture")}: ${parts.join(", ")}${repaired}`;
+}
+
+/** How often each rule repaired something in the captures that were read, `["percent-sign", 23]`; most first, then by name. */
+function countRepairs(plan: IngestPlan): readonly (readonly [rule: string, times: number])[] {
+  const counts = new Map<string, number>();
+  for (const { readings } of plan.captures)
+    for (const { repairs } of readings) for (const { rule } of repairs) counts.set(rule, (counts.get(rule) ?? 0) + 1);
+  return [...counts].sort(([a, more], [b, less]) => less - more || compareText(a, b));
 }
 
 function unrecognisedTotal(plan: IngestPlan): number {
@@ -64,7 +77,7 @@ function count(number: number, one: string, many = `${one}s`): string {
 
 const LISTED = 100;
 
-/** The text of a pull request: what was added, changed, merged, guessed and left unrecognised. */
+/** The text of a pull request: what was added, changed, merged, repaired, guessed and left unrecognised. */
 export function renderIngestSummary(plan: IngestPlan): string {
   /* Where a capture came from is nobody's business: what is named is its copy in the archive. */
   const copies = new Map(plan.captures.map(({ path, text }) => [path, `content/captures/${text.name}`]));
@@ -77,6 +90,10 @@ export function renderIngestSummary(plan: IngestPlan): string {
     ["Changed", plan.changed.map(({ id, fields }) => `${code(id)}: ${fields.join(", ")}`)],
     ["Merged", plan.merged.map((item) => `${code(item.id)} with ${code(item.with)}, ${item.why}`)],
     ["Conflicts", plan.conflicts.map(({ id, field }) => `${code(id)}: ${field}, see ${code("proposed")} in its file`)],
+    [
+      "Repaired, by rule",
+      countRepairs(plan).map(([rule, times]) => `${times} ${code(rule)}: ${plain(explainRule(rule))}`),
+    ],
     ["Guessed", guessed.map(({ file, line, message }) => `${code(`${file}:${line}`)}: ${plain(message)}`)],
     [
       "Unrecognised",

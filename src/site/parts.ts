@@ -1,4 +1,4 @@
-import type { Check, Exporter, PageType } from "../contracts.ts";
+import type { Check, Exporter, PageType, Source } from "../contracts.ts";
 import { loadPlugins } from "../registry.ts";
 import { createMarkdownRenderer } from "../render/markdown-html.ts";
 import { assets } from "../../templates/assets.ts";
@@ -10,6 +10,8 @@ export interface SiteParts {
   readonly exporters: ReadonlyMap<string, Exporter>;
   /** The rules whose findings are errors: a site is built from content without any. */
   readonly checks: ReadonlyMap<string, Check>;
+  /** They read again what captures say, for what pages show of it. */
+  readonly sources: ReadonlyMap<string, Source>;
   readonly renderMarkdown: (markdown: string) => string;
   readonly readAssets: () => readonly AssetFile[];
 }
@@ -21,6 +23,7 @@ export async function loadParts(): Promise<SiteParts> {
     checks: new Map([...checks].filter(([, { severity }]) => severity === "error")),
     pageTypes: await loadPlugins<PageType>("pages"),
     exporters: await loadPlugins<Exporter>("exports"),
+    sources: await loadPlugins<Source>("sources"),
     renderMarkdown: createMarkdownRenderer(),
     readAssets: () => readAssets(assets),
   };

@@ -10,7 +10,8 @@ import { findPackageRoot } from "./package-root.ts";
 export function nameRenderVersion(archiveRoot: string): string {
   const code = ["../render/", "../text/"].flatMap((folder) => {
     const home = new URL(folder, import.meta.url);
-    return readdirSync(home)
+    return readdirSync(home, { recursive: true, encoding: "utf8" })
+      .filter((name) => /\.[jt]s$/u.test(name))
       .sort()
       .map((name) => readFileSync(new URL(name, home)));
   });

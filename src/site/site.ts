@@ -1,10 +1,13 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { nameCodeVersion } from "../archive/code-version.ts";
 import { readArchive } from "../archive/read.ts";
+import { readRepairs } from "../archive/repairs.ts";
 import type { PageContext } from "../contracts.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
 import { runChecks } from "../report/checks.ts";
+import { readAsCaptured } from "./as-captured.ts";
 import { normalizeBaseUrl } from "./base-url.ts";
 import { BuildError } from "./build-error.ts";
 import { buildCatalog } from "./catalog.ts";
@@ -13,6 +16,7 @@ import type { Output } from "./output.ts";
 import type { SiteParts } from "./parts.ts";
 import { listPages, planSite, type SitePlan } from "./plan.ts";
 import { nameRenderVersion } from "./render-version.ts";
+import { openRepairCache } from "./repair-cache.ts";
 
 export interface SiteOptions {
   /** Instead of the one in `content/site.yaml`. */
@@ -44,16 +48,23 @@ export async function openSite(
   const catalog = buildCatalog(archive);
   refuseErrors(runChecks(catalog, parts.checks, (done, total) => progress("checking", done, total)));
   const plan = planSite(parts.pageTypes, catalog);
-  const folder = join(root, ".offprint", "cache", "html");
-  if (options.clean === true) rmSync(folder, { recursive: true, force: true });
-  const cache = openHtmlCache(folder, nameRenderVersion(root), parts.renderMarkdown);
+  const html = join(root, ".offprint", "cache", "html");
+  const read = join(root, ".offprint", "cache", "repairs");
+  if (options.clean === true) for (const folder of [html, read]) rmSync(folder, { recursive: true, force: true });
+  const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
+  const repairs = openRepairCache(read, nameCodeVersion(root), (capture) => readRepairs(root, capture, parts.sources));
   const context = {
     catalog,
     baseUrl: normalizeBaseUrl(options.baseUrl ?? archive.site.baseUrl),
     renderMarkdown: cache.render,
     listedPages: () => listPages(plan),
+    asCaptured: await readAsCaptured(archive, repairs.read, (done, total) => progress("reading captures", done, total)),
   };
-  return { archive, plan, context, saveCache: cache.save };
+  const saveCache = (): void => {
+    cache.save();
+    repairs.save();
+  };
+  return { archive, plan, context, saveCache };
 }
 
 /** Writes everything that is no page: what pages load, feeds, sitemap. */
