@@ -36,7 +36,8 @@ export function renderCaptures(papers: readonly PaperRecord[], first = 0): reado
   return pages;
 }
 
-function renderCapture(number: number, papers: readonly PaperRecord[]): CaptureFile {
+/** One page, of the day `number` after the first. */
+export function renderCapture(number: number, papers: readonly PaperRecord[]): CaptureFile {
   const date = new Date(FIRST_DAY + number * DAY);
   const day = `${MONTHS[date.getUTCMonth()] ?? ""} ${date.getUTCDate()}`;
   const entries = papers.map((paper, index) => renderEntry(paper, index));

@@ -26,7 +26,7 @@ const OPENINGS = [
 const HANDLES = "lab-north lab-south lab-east lab-west open-bench tiny-models".split(" ");
 
 /** A source of numbers below a bound: Marsaglia's xorshift with 32 bits, never the machine's chance. */
-function createDice(seed: number): (below: number) => number {
+export function createDice(seed: number): (below: number) => number {
   let state = Math.imul(seed + 1, 0x9e3779b1) | 1;
   return (below) => {
     state ^= state << 13;

@@ -16,15 +16,16 @@ const HEADINGS = ["step", "papers", "wall s", "CPU s", "peak MB", "ms a paper", 
 export function renderTable(results: readonly Result[], start: Cost): string {
   const smallest = Math.min(...results.map(({ papers }) => papers));
   const perPaper = ({ papers, cost }: Result): number => (Math.max(0, cost.wall - start.wall) * 1000) / papers;
-  const base = new Map(results.filter(({ papers }) => papers === smallest).map((result) => [result.step, result]));
+  const bases = new Map(results.filter(({ papers }) => papers === smallest).map((result) => [result.step, result]));
   const steps = [...new Set(results.map(({ step }) => step))];
   const rows = steps.flatMap((step) =>
     results
       .filter((result) => result.step === step)
       .map((result) => {
         const { papers, cost } = result;
-        const first = base.get(step);
-        const growth = first && papers > smallest ? (perPaper(result) / perPaper(first)).toFixed(2) : "";
+        const first = bases.get(step);
+        const base = first && papers > smallest ? perPaper(first) : 0;
+        const growth = base > 0 ? (perPaper(result) / base).toFixed(2) : "";
         return [
           step,
           String(papers),
@@ -48,8 +49,9 @@ export function renderTable(results: readonly Result[], start: Cost): string {
   return alignTable([HEADINGS, ...rows, startRow]);
 }
 
-function alignTable(rows: readonly (readonly string[])[]): string {
-  const widths = HEADINGS.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+/** Rows, the first of them headings, as a Markdown table: texts to the left, figures to the right. */
+export function alignTable(rows: readonly (readonly string[])[]): string {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
   const line = (cells: readonly string[]): string =>
     `| ${cells.map((cell, column) => (column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0))).join(" | ")} |\n`;
   const rule = `| ${widths.map((width, column) => (column === 0 ? "-".repeat(width) : `${"-".repeat(width - 1)}:`)).join(" | ")} |\n`;

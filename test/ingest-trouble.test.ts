@@ -59,7 +59,8 @@ describe("a run that was stopped", () => {
         ...(state === "commit" && { [target]: "old\n" }),
       });
       expect((await stage.ingest()).status).toBe(0);
-      expect(readTree(stage.root, ".")).toEqual(tree);
+      expect(readTree(stage.root)).toEqual(tree);
+      expect(readdirSync(join(stage.root, ".offprint"))).toEqual(["cache"]);
     }
   });
 });

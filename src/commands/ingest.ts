@@ -2,10 +2,14 @@ import { resolve } from "node:path";
 import { type Command, type CommandContext, defineCommand, type Source } from "../contracts.ts";
 import { createCaptureReader } from "../archive/capture-reader.ts";
 import { CAPTURE_LIMIT } from "../archive/capture-text.ts";
+import { nameCodeVersion } from "../archive/code-version.ts";
+import { createContentHash } from "../archive/content-files.ts";
 import { type IngestPlan, planIngest } from "../archive/ingest.ts";
-import { loadCaptures } from "../archive/load-captures.ts";
+import { type CaptureInput, loadCaptures } from "../archive/load-captures.ts";
 import { withLock } from "../archive/lock.ts";
-import { readArchive, requireArchive } from "../archive/read.ts";
+import type { ReadOptions } from "../archive/read-captures.ts";
+import { type Progress, readArchive, requireArchive } from "../archive/read.ts";
+import { readSettled, type Settled, writeSettled } from "../archive/settled.ts";
 import { recoverWrites, writeFiles, writeWhole } from "../archive/write.ts";
 import type { Problem } from "../model/problem.ts";
 import { loadPlugins } from "../registry.ts";
@@ -41,31 +45,103 @@ const command: Command = {
     checkUsage(paths, options, sources);
     requireArchive(context.root);
     const stdin = paths.includes("-") ? await readStdin() : undefined;
-    const input = { paths: paths.filter((path) => path !== "-").map((path) => resolve(context.cwd, path)), stdin };
-    const plan = async (): Promise<IngestPlan> => {
-      const archive = await readArchive(context.root, (done, total) =>
-        context.progress("reading content", done, total),
-      );
-      const problems: Problem[] = archive.problems.filter(({ severity }) => severity === "error");
-      const captures = await loadCaptures(archive, input, problems);
-      const readOptions = { sources, format: options.format, captured: options.captured };
-      return planIngest(archive, captures, readOptions, createCaptureReader(archive, sources), problems);
+    const job: Job = {
+      context,
+      input: { paths: paths.filter((path) => path !== "-").map((path) => resolve(context.cwd, path)), stdin },
+      options: { sources, format: options.format, captured: options.captured },
+      version: paths.length === 0 && options.format === undefined ? nameCodeVersion(context.root) : undefined,
     };
     const isDry = options.dryRun === true || options.frozen === true;
-    const result = isDry
-      ? await plan()
-      : await withLock(context.root, async () => {
-          await recoverWrites(context.root);
-          const planned = await plan();
-          await writeFiles(context.root, planned.changes);
-          return planned;
-        });
-    if (options.summary !== undefined)
-      await writeWhole(resolve(context.cwd, options.summary), renderIngestSummary(result));
-    return report(result, options, context);
+    const outcome = isDry
+      ? (recall(job) ?? tellPlan((await plan(job)).plan))
+      : await withLock(context.root, () => ingest(job));
+    if (options.summary !== undefined) await writeWhole(resolve(context.cwd, options.summary), outcome.summary);
+    return report(outcome, options, context);
   },
 };
 export default defineCommand(command);
+
+/** What to ingest. */
+interface Job {
+  readonly context: CommandContext;
+  readonly input: CaptureInput;
+  readonly options: ReadOptions;
+  /** The program's name, when all captures are ingested: then what it says of content that it leaves alone is kept for the next run. */
+  readonly version: string | undefined;
+}
+
+/** What is said of a plan, and the files that it changes. */
+interface Outcome extends Settled {
+  readonly changes: readonly string[];
+}
+
+interface Planned {
+  readonly plan: IngestPlan;
+  /** Hash of the content that the plan is for. */
+  readonly content: string;
+}
+
+async function plan({ context, input, options }: Job, known?: ReadOptions["known"]): Promise<Planned> {
+  const hash = createContentHash();
+  const progress: Progress = (done, total) => context.progress("reading content", done, total);
+  const archive = await readArchive(context.root, progress, hash);
+  const problems: Problem[] = archive.problems.filter(({ severity }) => severity === "error");
+  const captures = await loadCaptures(archive, input, problems);
+  const others = createCaptureReader(archive, options.sources);
+  return {
+    plan: await planIngest(archive, captures, { ...options, known }, others, problems),
+    content: hash.digest(),
+  };
+}
+
+/** Plans and writes. Where all captures were ingested, what the next run will say is worked out as well. */
+async function ingest(job: Job): Promise<Outcome> {
+  await recoverWrites(job.context.root);
+  const settled = recall(job);
+  if (settled) return settled;
+  const { outcome, content, known } = await write(job);
+  if (job.version === undefined || hasErrors(outcome.problems)) return outcome;
+  if (outcome.changes.length === 0) writeSettled(job.context.root, job.version, content, outcome);
+  else await settle(job, job.version, known);
+  return outcome;
+}
+
+interface Written {
+  readonly outcome: Outcome;
+  /** Hash of the content before. */
+  readonly content: string;
+  readonly known: NonNullable<ReadOptions["known"]>;
+}
+
+/** Plans and writes; the new texts of the files are let go with the plan. */
+async function write(job: Job): Promise<Written> {
+  const { plan: planned, content } = await plan(job);
+  await writeFiles(job.context.root, planned.changes);
+  const known = new Map(planned.captures.map((capture) => [capture.text.sha256, capture]));
+  return { outcome: tellPlan(planned), content, known };
+}
+
+/** Reads back what was written and keeps what there is to say of it, if there is nothing left to do. */
+async function settle(job: Job, version: string, known: Written["known"]): Promise<void> {
+  const { plan: planned, content } = await plan(job, known);
+  if (planned.changes.length > 0 || hasErrors(planned.problems)) return;
+  writeSettled(job.context.root, version, content, tellPlan(planned));
+}
+
+function recall({ context, version }: Job): Outcome | undefined {
+  const settled = version === undefined ? undefined : readSettled(context.root, version);
+  return settled && { ...settled, changes: [] };
+}
+
+function tellPlan(plan: IngestPlan): Outcome {
+  return {
+    changes: plan.changes.map(({ path }) => path),
+    problems: plan.problems,
+    answer: ingestAnswer(plan),
+    line: renderIngestLine(plan),
+    summary: renderIngestSummary(plan),
+  };
+}
 
 /** All of standard input, or as much as shows that it is too large. */
 async function readStdin(): Promise<Uint8Array> {
@@ -92,18 +168,19 @@ function checkUsage(
     throw new UsageError("found --captured without a path; expected the captures it is about: name them");
 }
 
-function report(plan: IngestPlan, options: Options, context: CommandContext): number {
-  const isNews = plan.changes.length > 0 && options.frozen !== true;
-  const shown = plan.problems.filter(({ severity }) => severity !== "note" || isNews);
-  for (const line of renderProblems(shown, context.colour)) context.say(line);
-  context.say(`${renderIngestLine(plan)} (${countProblems(plan.problems)})`);
-  if (context.json) context.out(`${JSON.stringify(ingestAnswer(plan), undefined, 2)}\n`);
-  const isStale = options.frozen === true && plan.changes.length > 0;
+function report(outcome: Outcome, options: Options, context: CommandContext): number {
+  const { changes, problems, answer, line } = outcome;
+  const isNews = changes.length > 0 && options.frozen !== true;
+  const shown = problems.filter(({ severity }) => severity !== "note" || isNews);
+  for (const text of renderProblems(shown, context.colour)) context.say(text);
+  context.say(`${line} (${countProblems(problems)})`);
+  if (context.json) context.out(`${JSON.stringify(answer, undefined, 2)}\n`);
+  const isStale = options.frozen === true && changes.length > 0;
   if (isStale) {
     context.say(
-      `content/ is not what its captures give; an ingest would write ${plan.changes.length} file(s): run “offprint ingest”`,
+      `content/ is not what its captures give; an ingest would write ${changes.length} file(s): run “offprint ingest”`,
     );
-    for (const { path } of plan.changes.slice(0, 50)) context.say(`  ${path}`);
+    for (const path of changes.slice(0, 50)) context.say(`  ${path}`);
   }
-  return isStale || hasErrors(plan.problems, options.strict) ? 1 : 0;
+  return isStale || hasErrors(problems, options.strict) ? 1 : 0;
 }
