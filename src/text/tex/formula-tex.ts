@@ -1,4 +1,4 @@
-import { isFunction, isMathsCommand, isProduct, type Run } from "./formula-run.ts";
+import { isFunction, isMathsCommand, isProduct, type Run } from "./formula-terms.ts";
 import { type Piece, symbolKind } from "./piece.ts";
 import { isLetter, isMark } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
