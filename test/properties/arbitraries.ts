@@ -1,7 +1,6 @@
 import * as fc from "fast-check";
 
-/** How often each promise is tried. Another seed: `OFFPRINT_SEED=7`; a failure prints the one it had. */
-export const TRIES = { numRuns: 300, seed: Number(process.env["OFFPRINT_SEED"] ?? "20251031") };
+export { TRIES } from "./tries.ts";
 
 /** What markup, YAML, templates, paths and terminals would obey. */
 const HOSTILE = [
@@ -105,6 +104,15 @@ const HOSTILE = [
   "Daily Papers",
   "byAK and the research community",
   "texttt{",
+  "\\frac{a}{b}",
+  "\\(",
+  "\\)",
+  "ell_2",
+  "R^d",
+  "approx13%",
+  "1.8times",
+  "$5",
+  "x$ $y",
   "}",
   "{",
   "We fold maps.",

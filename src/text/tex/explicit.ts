@@ -39,7 +39,11 @@ function mendCommand(pieces: Piece[], index: number, name: string, braces: Reado
   const piece = pieces[index];
   if (!piece) return;
   const symbol = findSymbol(name);
-  if (ESCAPED.has(name)) rewrite(piece, name, name === "%" ? "percent-sign" : "escaped-character");
+  if (name === "_") {
+    piece.kind = "mark";
+    piece.text = "_";
+    piece.rule = "escaped-character";
+  } else if (ESCAPED.has(name)) rewrite(piece, name, name === "%" ? "percent-sign" : "escaped-character");
   else if (THIN.has(name)) rewrite(piece, " ", "unit-space");
   else if (NOTHING.has(name)) drop(piece, "unit-space");
   else if (LETTER_ACCENTS.has(name) && mendAccent(pieces, index, name)) return;

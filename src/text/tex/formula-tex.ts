@@ -111,16 +111,19 @@ function hasOperand(pieces: readonly Piece[], at: number, last: number): boolean
 
 /** Braces that only held things together: no list inside, no set before, and nothing that they might be the second half of. */
 function isGroupBrace(pieces: readonly Piece[], open: number, last: number): boolean {
-  const before = pieces[open - 1];
+  let at = open - 1;
+  while (pieces[at]?.text === "") at -= 1;
+  const before = pieces[at];
   const isAfterOperand =
     before !== undefined &&
     (before.kind === "word" ||
       before.kind === "number" ||
       (before.kind === "symbol" && symbolKind(before) !== "relation"));
   if (isAfterOperand || before?.name === "in" || isMark(before, "=")) return false;
-  for (let at = open + 1; at <= last; at += 1) {
-    if (isMark(pieces[at], ",:;|")) return false;
-    if (isMark(pieces[at], "}")) return !(pieces[open - 2]?.kind === "symbol" && before?.kind === "blank");
+  for (let inside = open + 1; inside <= last; inside += 1) {
+    const piece = pieces[inside];
+    if (isMark(piece, ",:;|") || (piece?.kind === "number" && piece.text.includes(","))) return false;
+    if (isMark(piece, "}")) return !(before?.kind === "blank" && pieces[at - 1]?.kind === "symbol");
   }
   return false;
 }

@@ -52,7 +52,8 @@ export function makeSymbol(piece: Piece, name: string, rule: string): void {
   piece.kind = "symbol";
   piece.name = name;
   piece.text = findSymbol(name)?.unicode ?? name;
-  piece.tex = `\\${name}`;
+  /* Text-mode commands are none in maths. */
+  piece.tex = name.startsWith("text") ? piece.text : `\\${name}`;
   piece.rule = rule;
 }
 
