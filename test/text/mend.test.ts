@@ -53,7 +53,7 @@ cases("what stood outside maths", [
   ["models~(LLMs), Step~9, i.e.~points", "models (LLMs), Step 9, i.e. points"],
   ["``quoted'' and ``half\" and `one' word", "“quoted” and “half” and ‘one’ word"],
   ["a ''wall,'' they say", "a “wall,” they say"],
-  ["na\\\"ive, na\\\"{\\i}ve, Pok\\'emon, Nystr\\\"om, Amp\\`ere", "naïve, naïve, Pokémon, Nyström, Ampère"],
+  ['na\\"ive, na\\"{\\i}ve, Pok\\\'emon, Nystr\\"om, Amp\\`ere', "naïve, naïve, Pokémon, Nyström, Ampère"],
   ["0.932\\textpm0.021 and 2.4\\times speedup", "0.932±0.021 and 2.4× speedup"],
   ["the \\emph{new} {\\em and} \\textbf{bold \\emph{one}}", "the new and bold one"],
   ["(\\ie, this \\eg that)", "(i.e., this e.g. that)"],
@@ -89,7 +89,7 @@ cases("commands that lost their backslash", [
 ]);
 
 cases("Greek letters", [
-  ["with gamma=1 and 1-delta", "with $\\gamma=1$ and 1-δ"],
+  ["with gamma=1 and 1-delta", "with $\\gamma=1$ and $1-\\delta$"],
   ["of zeta(3). Utilizing", "of $\\zeta(3)$. Utilizing"],
   ["an alpha-Balanced and a pi-Flow", "an α-Balanced and a π-Flow"],
   ["ratio phi_r of pi_{RL} and pi^3", "ratio $\\phi_r$ of $\\pi_{\\mathrm{RL}}$ and $\\pi^3$"],

@@ -50,9 +50,11 @@ function nextDollar(text: string, from: number): number {
 }
 
 /** TeX that a person or a sound source wrote: commands with their backslash, scripts, or one or two letters. */
-function looksLikeMaths(tex: string): boolean {
+export function looksLikeMaths(tex: string): boolean {
   if (/\\(?:[A-Za-z]+|[{}|,;!])/.test(tex)) return true;
   if (/[A-Za-z]{2,}[ ,;][A-Za-z]{2,}/.test(tex)) return false;
+  /* Single letters, numbers and marks, with something that relates them. */
+  if (/[=<>+*/|([-]/.test(tex) && /[A-Za-z]/.test(tex) && !/[A-Za-z]{2}|[$%&#]/.test(tex)) return true;
   return (
     /^[A-Za-z](?:'|_\w|\^\w)?$/.test(tex) ||
     (/[_^]/.test(tex) && !/[A-Za-z]{8,}/.test(tex)) ||
@@ -77,5 +79,6 @@ function readBrackets(text: string, at: number, closers: Closers): MathsSpan | u
   if (at >= (open === "(" ? closers.round : closers.square)) return undefined;
   const close = text.slice(at + 2, at + 2 + LONGEST).indexOf(open === "(" ? "\\)" : "\\]");
   if (close < 0) return undefined;
-  return { at, end: at + 4 + close, tex: text.slice(at + 2, at + 2 + close).trim() };
+  const tex = text.slice(at + 2, at + 2 + close).trim();
+  return looksLikeMaths(tex) ? { at, end: at + 4 + close, tex } : undefined;
 }

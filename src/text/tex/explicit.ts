@@ -38,7 +38,7 @@ export function mendExplicit(pieces: Piece[]): void {
 function mendCommand(pieces: Piece[], index: number, name: string, braces: ReadonlyMap<number, number>): void {
   const piece = pieces[index];
   if (!piece) return;
-  const symbol = findSymbol(name);
+  const symbol = name === "textbackslash" ? undefined : findSymbol(name);
   if (name === "_") {
     piece.kind = "mark";
     piece.text = "_";

@@ -7,11 +7,7 @@ import { isLetter, isMark, isVariable } from "./site.ts";
 export function findRuns(pieces: readonly Piece[]): readonly Run[] {
   const runs: Run[] = [];
   for (let at = 0; at < pieces.length;) {
-    if (
-      !(isTerm(pieces[at]) || isProduct(pieces, at)) ||
-      pieces[at]?.text === "" ||
-      (isArticle(pieces, at) && !isMark(pieces[at + 1], "^_"))
-    ) {
+    if (!(isTerm(pieces[at]) || isProduct(pieces, at)) || (isArticle(pieces, at) && !isMark(pieces[at + 1], "^_"))) {
       at += 1;
       continue;
     }
@@ -89,7 +85,7 @@ function isScriptWord(pieces: readonly Piece[], at: number): boolean {
 
 function nextSolid(pieces: readonly Piece[], from: number): number {
   let at = from;
-  while (pieces[at] && (pieces[at]?.kind === "blank" || pieces[at]?.text === "")) at += 1;
+  while (pieces[at]?.kind === "blank") at += 1;
   return at;
 }
 

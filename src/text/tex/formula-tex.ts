@@ -3,15 +3,20 @@ import { type Piece, symbolKind } from "./piece.ts";
 import { isLetter, isMark } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
 
-/** Whether a run deserves to be set as maths: scripts, roots, or variables with what relates them; sizes and multiplicities do not. */
-export function isFormula(pieces: readonly Piece[], { first, last }: Run): boolean {
-  let [hasScript, hasSymbol, hasVariable, hasChange, hasOperator] = [false, false, false, false, false];
+/**
+ * Whether a run deserves to be set as maths: scripts, roots, or variables with what relates them; sizes and multiplicities do not. In a text
+ * that lost maths elsewhere, all that reads as maths is set alike.
+ */
+export function isFormula(pieces: readonly Piece[], { first, last }: Run, isDamaged: boolean): boolean {
+  let [hasScript, hasSymbol, hasVariable, hasChange, hasOperator] = [false, false, false, isDamaged, false];
+  if (isDamaged && isBound(pieces, first, last)) return true;
   for (let at = first; at <= last; at += 1) {
     const piece = pieces[at];
     const kind = symbolKind(piece);
     if (isScriptMark(pieces, at)) hasScript = true;
     if (isMathsCommand(piece) || kind === "big") hasScript = true;
-    if (kind === "relation" || kind === "operator" || kind === "arrow" || isMark(piece, "=<>")) hasOperator = true;
+    if (kind === "relation" || kind === "operator" || kind === "arrow" || isMark(piece, isDamaged ? "=<>-+/" : "=<>"))
+      hasOperator = true;
     if (piece?.name === "Delta" && isLetter(pieces[at + 2])) hasOperator = true;
     if (kind !== undefined) hasSymbol = true;
     if (isLetter(piece) || kind === "greek" || kind === "letter" || isFunction(piece)) hasVariable = true;
@@ -21,13 +26,20 @@ export function isFormula(pieces: readonly Piece[], { first, last }: Run): boole
   return hasScript || (hasChange && hasSymbol && hasVariable && (hasOperator || last - first >= 3));
 }
 
+/** A bound or a function of variables: `O(nd log n)`, `O(1/R)`. */
+function isBound(pieces: readonly Piece[], first: number, last: number): boolean {
+  return (
+    last - first >= 3 &&
+    /^[OoΩΘ]$/.test(pieces[first]?.text ?? "") &&
+    isMark(pieces[first + 1], "(") &&
+    isMark(pieces[last], ")")
+  );
+}
+
 /** Part of a word or a name: `HyperZ·Z·W`. */
 function isGlued(pieces: readonly Piece[], first: number, last: number): boolean {
   const isWord = (piece: Piece | undefined): boolean => piece?.kind === "word" && piece.text.length > 1;
-  let [before, after] = [first - 1, last + 1];
-  while (pieces[before]?.text === "") before -= 1;
-  while (pieces[after]?.text === "") after += 1;
-  return isWord(pieces[before]) || isWord(pieces[after]);
+  return isWord(pieces[first - 1]) || isWord(pieces[last + 1]);
 }
 
 /** `_` or `^` with a base before and an argument after it. */
@@ -59,7 +71,7 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run, isS
   let scripts = "";
   for (let at = first; at <= last; at += 1) {
     const piece = pieces[at];
-    if (!piece || piece.text === "") continue;
+    if (!piece) continue;
     if (piece.kind === "blank") {
       push(out, " ");
       scripts = "";
@@ -104,16 +116,14 @@ function unwrapGroup(tex: string): string {
 /** A root or an accent needs what it stands over. */
 function hasOperand(pieces: readonly Piece[], at: number, last: number): boolean {
   let next = at + 1;
-  while (next <= last && (pieces[next]?.kind === "blank" || pieces[next]?.text === "")) next += 1;
+  while (next <= last && pieces[next]?.kind === "blank") next += 1;
   const operand = pieces[next];
   return next <= last && operand !== undefined && (operand.kind !== "mark" || /[{[(|]/.test(operand.text));
 }
 
 /** Braces that only held things together: no list inside, no set before, and nothing that they might be the second half of. */
 function isGroupBrace(pieces: readonly Piece[], open: number, last: number): boolean {
-  let at = open - 1;
-  while (pieces[at]?.text === "") at -= 1;
-  const before = pieces[at];
+  const before = pieces[open - 1];
   const isAfterOperand =
     before !== undefined &&
     (before.kind === "word" ||
@@ -123,7 +133,7 @@ function isGroupBrace(pieces: readonly Piece[], open: number, last: number): boo
   for (let inside = open + 1; inside <= last; inside += 1) {
     const piece = pieces[inside];
     if (isMark(piece, ",:;|") || (piece?.kind === "number" && piece.text.includes(","))) return false;
-    if (isMark(piece, "}")) return !(before?.kind === "blank" && pieces[at - 1]?.kind === "symbol");
+    if (isMark(piece, "}")) return !(before?.kind === "blank" && pieces[open - 2]?.kind === "symbol");
   }
   return false;
 }

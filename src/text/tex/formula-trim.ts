@@ -29,14 +29,12 @@ function trimEnds(
     const isWhole = isMark(head, "(") && partners.get(first) === last;
     if (isWhole) [first, last] = [first + 1, last - 1];
     else if (
-      head.text === "" ||
       head.kind === "blank" ||
-      isMark(head, "=<>+*/'^_") ||
+      isMark(head, "=<>+*/'^_,;:") ||
       (isMark(head, "-|") && isLooseHead(pieces, first))
     )
       first += 1;
     else if (
-      tail.text === "" ||
       tail.kind === "blank" ||
       isMark(tail, "-+=<>/_^,;:.") ||
       isMathsCommand(tail) ||

@@ -1,5 +1,6 @@
 import type { Inline, Mend, Suspect } from "../../model/repair.ts";
 import { mayNeedMending } from "./cue.ts";
+import { looksLikeMaths } from "./dollars.ts";
 import { mendExplicit } from "./explicit.ts";
 import { findRuns } from "./formula-run.ts";
 import { isFormula, writeFormula } from "./formula-tex.ts";
@@ -36,7 +37,7 @@ export function mendText(text: string): Mended {
   if (evidence.isDamaged) pieces = restoreGreek(restoreLikelyNames(pieces, evidence), evidence);
   dropOperatorBraces(pieces);
   const suspects = findSuspects(pieces);
-  const { inlines, mends } = assemble(text, pieces);
+  const { inlines, mends } = assemble(text, pieces, evidence.isDamaged);
   return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text")
     ? untouched
     : { inlines, mends, suspects };
@@ -61,24 +62,23 @@ function isDamaged(pieces: readonly Piece[]): boolean {
   );
 }
 
-function assemble(text: string, pieces: readonly Piece[]): Pick<Mended, "inlines" | "mends"> {
-  const formulas = new Map<number, { last: number; tex: string }>();
-  for (const run of findRuns(pieces)) {
-    const tex = isFormula(pieces, run) ? writeFormula(pieces, run) : undefined;
-    if (tex !== undefined) formulas.set(run.first, { last: run.last, tex });
-  }
+/** A formula among the pieces: where it ends, and what it is. */
+interface Formula {
+  readonly last: Piece;
+  readonly tex: string;
+  readonly rule: string;
+}
+
+function assemble(text: string, pieces: readonly Piece[], hasLost: boolean): Pick<Mended, "inlines" | "mends"> {
+  const formulas = findFormulas(pieces, hasLost);
   const out = createOutput(text);
   for (let at = 0; at < pieces.length; at += 1) {
     const piece = pieces[at];
     if (!piece) continue;
-    const formula = formulas.get(at);
-    const last = pieces[formula?.last ?? at];
-    if (formula && last) {
-      const changed = pieces
-        .slice(at, formula.last + 1)
-        .find(({ rule, kind }) => rule !== undefined && kind !== "text");
-      out.addMaths(piece.at, last.end, formula.tex, changed?.rule ?? "lost-maths");
-      at = formula.last;
+    const formula = formulas.get(piece);
+    if (formula) {
+      out.addMaths(piece.at, formula.last.end, formula.tex, formula.rule);
+      while (pieces[at] !== formula.last) at += 1;
     } else if (piece.kind === "math") {
       const source = text.slice(piece.at, piece.end);
       const tex = piece.tex ?? "";
@@ -88,6 +88,22 @@ function assemble(text: string, pieces: readonly Piece[]): Pick<Mended, "inlines
     else out.addText(piece.at, piece.end, piece.text, piece.rule);
   }
   return out.finish();
+}
+
+/** The formulas by their first pieces; what was dropped is not looked at. */
+function findFormulas(pieces: readonly Piece[], hasLost: boolean): ReadonlyMap<Piece, Formula> {
+  const solid = pieces.filter(({ text }) => text !== "");
+  const formulas = new Map<Piece, Formula>();
+  for (const run of findRuns(solid)) {
+    const tex = isFormula(solid, run, hasLost) ? writeFormula(solid, run) : undefined;
+    const [first, last] = [solid[run.first], solid[run.last]];
+    if (tex === undefined || !looksLikeMaths(tex) || !first || !last) continue;
+    const changed = solid
+      .slice(run.first, run.last + 1)
+      .find(({ rule, kind }) => rule !== undefined && kind !== "text");
+    formulas.set(first, { last, tex, rule: changed?.rule ?? "lost-maths" });
+  }
+  return formulas;
 }
 
 interface Output {

@@ -47,13 +47,20 @@ export function symbolKind(piece: Piece | undefined): SymbolKind | undefined {
   return piece?.kind === "symbol" && piece.name !== undefined ? findSymbol(piece.name)?.kind : undefined;
 }
 
+/** Kinds of commands that all can stand in maths; of the marks only some can, the others are text commands. */
+const MATHS_KINDS = new Set(["greek", "letter", "relation", "arrow", "operator", "big", "delimiter", "function"]);
+const MATHS_MARKS = new Set(
+  "top bot dagger ddagger prime forall exists nexists neg lnot angle triangle square sharp flat natural dots ldots cdots vdots ddots".split(
+    " ",
+  ),
+);
+
 /** Turns a piece into the symbol that a command stands for. */
 export function makeSymbol(piece: Piece, name: string, rule: string): void {
   piece.kind = "symbol";
   piece.name = name;
   piece.text = findSymbol(name)?.unicode ?? name;
-  /* Text-mode commands are none in maths. */
-  piece.tex = name.startsWith("text") ? piece.text : `\\${name}`;
+  piece.tex = MATHS_KINDS.has(findSymbol(name)?.kind ?? "mark") || MATHS_MARKS.has(name) ? `\\${name}` : piece.text;
   piece.rule = rule;
 }
 

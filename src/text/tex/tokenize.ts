@@ -88,7 +88,11 @@ function isMathsName(word: string): boolean {
 }
 
 function readWord(text: string, at: number): Piece {
-  return take(text, at, NUMBER, "number") ?? take(text, at, LATIN, "word") ?? mark(text, at);
+  const word = take(text, at, LATIN, "word");
+  /* A link may be glued to a word: `frameworkhttps://…`. */
+  const glued = word && text.startsWith("://", word.end) ? /^(.+?)https?$/i.exec(word.text)?.[1] : undefined;
+  if (word && glued !== undefined) return { ...word, end: at + glued.length, text: glued };
+  return take(text, at, NUMBER, "number") ?? word ?? mark(text, at);
 }
 
 function take(text: string, at: number, pattern: RegExp, kind: Piece["kind"]): Piece | undefined {
