@@ -80,5 +80,5 @@ function readBrackets(text: string, at: number, closers: Closers): MathsSpan | u
   const close = text.slice(at + 2, at + 2 + LONGEST).indexOf(open === "(" ? "\\)" : "\\]");
   if (close < 0) return undefined;
   const tex = text.slice(at + 2, at + 2 + close).trim();
-  return looksLikeMaths(tex) ? { at, end: at + 4 + close, tex } : undefined;
+  return looksLikeMaths(tex) && !tex.includes("$") ? { at, end: at + 4 + close, tex } : undefined;
 }

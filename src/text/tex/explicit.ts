@@ -57,7 +57,8 @@ function mendCommand(pieces: Piece[], index: number, name: string, braces: Reado
     piece.kind = "word";
     piece.text = name;
     piece.rule = "bare-command";
-  } else if (symbol && (symbol.kind === "mark" || symbol.kind === "dots" || symbol.kind === "space")) {
+  } else if (symbol && /[$_~^\\#%&]/.test(symbol.unicode)) rewrite(piece, symbol.unicode, "bare-command");
+  else if (symbol && (symbol.kind === "mark" || symbol.kind === "dots" || symbol.kind === "space")) {
     makeSymbol(piece, name, "bare-command");
     if (pieces[index + 1]?.text === "{" && braces.get(index + 1) === index + 2)
       dropBraces(pieces, index + 1, index + 2, "bare-command");
@@ -155,7 +156,7 @@ function mendTie(pieces: Piece[], index: number): void {
   const isRelation =
     before.text.length === 1 &&
     /^[\p{L})]$/u.test(before.text) &&
-    (after.text.length === 1 || pieces[index + 2]?.text === "(") &&
+    (after.text.length === 1 || after.kind === "math" || pieces[index + 2]?.text === "(") &&
     !/^[([]$/.test(after.text);
   if (!isRelation) rewrite(piece, " ", "tie");
 }

@@ -1,3 +1,4 @@
+import { matchBraces } from "./braces.ts";
 import { BINARY_MARKS, isBinary, isFunction, isPrefix, isProduct, isTerm, type Run } from "./formula-terms.ts";
 import { trimRun } from "./formula-trim.ts";
 import { type Piece, symbolKind } from "./piece.ts";
@@ -6,12 +7,13 @@ import { isLetter, isMark, isVariable } from "./site.ts";
 /** Finds what may be formulas, from left to right, none overlapping. Whether one deserves to be set as maths is asked later. */
 export function findRuns(pieces: readonly Piece[]): readonly Run[] {
   const runs: Run[] = [];
+  const braces = matchBraces(pieces);
   for (let at = 0; at < pieces.length;) {
     if (!(isTerm(pieces[at]) || isProduct(pieces, at)) || (isArticle(pieces, at) && !isMark(pieces[at + 1], "^_"))) {
       at += 1;
       continue;
     }
-    const end = endOfRun(pieces, at);
+    const end = endOfRun(pieces, at, braces);
     for (const run of trimRun(pieces, at, end)) runs.push(run);
     at = end + 1;
   }
@@ -28,7 +30,7 @@ function isArticle(pieces: readonly Piece[], at: number): boolean {
   );
 }
 
-function endOfRun(pieces: readonly Piece[], first: number): number {
+function endOfRun(pieces: readonly Piece[], first: number, braces: ReadonlyMap<number, number>): number {
   let last = first;
   let depth = 0;
   let at = first;
@@ -37,7 +39,7 @@ function endOfRun(pieces: readonly Piece[], first: number): number {
     if (piece === undefined) break;
     if (piece.kind === "blank" && piece.text !== "") {
       const next = nextSolid(pieces, at + 1);
-      if (!crossesBlank(pieces, last, next, depth)) break;
+      if (!crossesBlank(pieces, last, next, depth, braces)) break;
       at = next;
       continue;
     }
@@ -45,7 +47,7 @@ function endOfRun(pieces: readonly Piece[], first: number): number {
       piece.text !== "" &&
       !isTerm(piece) &&
       !(depth > 0 && isMark(piece, ",;:")) &&
-      !isScriptWord(pieces, at) &&
+      !isScriptWord(pieces, at, braces) &&
       !isProduct(pieces, at) &&
       !(depth > 0 && isSmallProduct(piece, pieces[first + 1]))
     )
@@ -72,13 +74,13 @@ function isSmallProduct(piece: Piece, second: Piece | undefined): boolean {
 }
 
 /** A word as a script: `x_max`, `pi_{RL}`. */
-function isScriptWord(pieces: readonly Piece[], at: number): boolean {
+function isScriptWord(pieces: readonly Piece[], at: number, braces: ReadonlyMap<number, number>): boolean {
   const [piece, before] = [pieces[at], pieces[at - 1]];
   if (piece?.kind !== "word" && !isMark(piece, ",;:.")) return false;
   if (isMark(before, "_^")) return piece?.kind === "word";
   for (let back = at - 1; back > at - 8; back -= 1) {
     if (isMark(pieces[back], "}") || pieces[back] === undefined) return false;
-    if (isMark(pieces[back], "{")) return isMark(pieces[back - 1], "_^");
+    if (isMark(pieces[back], "{")) return isMark(pieces[back - 1], "_^") && braces.has(back);
   }
   return false;
 }
@@ -89,11 +91,17 @@ function nextSolid(pieces: readonly Piece[], from: number): number {
   return at;
 }
 
-function crossesBlank(pieces: readonly Piece[], last: number, next: number, depth: number): boolean {
+function crossesBlank(
+  pieces: readonly Piece[],
+  last: number,
+  next: number,
+  depth: number,
+  braces: ReadonlyMap<number, number>,
+): boolean {
   const [before, after] = [pieces[last], pieces[next]];
   if (
     !isTerm(after) &&
-    !isScriptWord(pieces, next) &&
+    !isScriptWord(pieces, next, braces) &&
     !isProduct(pieces, next) &&
     !(depth > 0 && after?.kind === "word" && after.text.length === 2)
   )

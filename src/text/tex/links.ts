@@ -23,6 +23,9 @@ function mendSecondCopy(pieces: readonly Piece[], index: number, braces: Readonl
   const words = inside.map(({ text }) => text).join("");
   if (bare(words) === bare(pieces[index]?.text ?? "") || words.trim() === "") {
     for (const piece of pieces.slice(index + 1, close + 1)) drop(piece, "doubled-link");
+    const [brace, after] = [pieces[close], pieces[close + 1]];
+    if (brace && after && after.kind !== "blank" && !/^[.,;:!?)\]]/.test(after.text))
+      rewrite(brace, " ", "doubled-link");
   } else if (open === index + 1) {
     dropBraces(pieces, open, close, "doubled-link");
     const [first, last] = [pieces[open], pieces[close]];

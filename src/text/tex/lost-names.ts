@@ -167,7 +167,10 @@ const RULES: ReadonlyMap<string, NameRule> = new Map(
         /^(?:0|-)$/.test(site.right?.text ?? "")) ||
       (site.left?.kind === "symbol" && startsSet(site)) ||
       isMap(site),
-    mid: (site) => (isBetween(site) || (isVariable(site.left) && isMark(site.afterRight, "("))) && !isNumber(site.left),
+    mid: (site) =>
+      (isBetween(site) || (isVariable(site.left) && isMark(site.afterRight, "("))) &&
+      !isNumber(site.left) &&
+      !isNumber(site.right),
     ell: ({ left, leftGap }) => leftGap || left?.kind !== "word",
     top: isScript,
     perp: (site) =>

@@ -1,4 +1,5 @@
 import type { Inline, Mend, Suspect } from "../../model/repair.ts";
+import { composeMends } from "./compose.ts";
 import { mayNeedMending } from "./cue.ts";
 import { looksLikeMaths } from "./dollars.ts";
 import { mendExplicit } from "./explicit.ts";
@@ -22,11 +23,26 @@ export interface Mended {
   readonly suspects: readonly Suspect[];
 }
 
+/** Rounds: what one makes whole can tell another what it stands beside, and hardly any text needs a third. */
+const MOST_ROUNDS = 4;
+
 /** Repairs what a capture did to the TeX of one paragraph or title (clean text, one line). Takes time in proportion to the text. */
 export function mendText(text: string): Mended {
-  const untouched: Mended = { inlines: text === "" ? [] : [{ kind: "text", value: text }], mends: [], suspects: [] };
-  if (!mayNeedMending(text)) return untouched;
-  const explicit = tokenize(text);
+  if (!mayNeedMending(text))
+    return { inlines: text === "" ? [] : [{ kind: "text", value: text }], mends: [], suspects: [] };
+  let mended = mendOnce(text, tokenize(text));
+  const { suspects } = mended;
+  let fresh = mended.mends;
+  for (let round = 1; round < MOST_ROUNDS && fresh.length > 0; round += 1) {
+    const between = joinInlines(mended.inlines);
+    const next = mendOnce(between, tokenizeInlines(mended.inlines));
+    fresh = next.mends;
+    mended = { ...next, mends: composeMends(text, mended.mends, between, fresh) };
+  }
+  return { ...mended, suspects };
+}
+
+function mendOnce(text: string, explicit: Piece[]): Mended {
   mendExplicit(explicit);
   mendQuotes(explicit);
   mendLinks(explicit);
@@ -36,11 +52,25 @@ export function mendText(text: string): Mended {
   const evidence = weigh(pieces);
   if (evidence.isDamaged) pieces = restoreGreek(restoreLikelyNames(pieces, evidence), evidence);
   dropOperatorBraces(pieces);
-  const suspects = findSuspects(pieces);
-  const { inlines, mends } = assemble(text, pieces, evidence.isDamaged);
-  return mends.length === 0 && suspects.length === 0 && inlines.every(({ kind }) => kind === "text")
-    ? untouched
-    : { inlines, mends, suspects };
+  return { ...assemble(text, pieces, evidence.isDamaged), suspects: findSuspects(pieces) };
+}
+
+/** A paragraph as one text, its maths between dollars. */
+function joinInlines(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.kind === "text" ? inline.value : `$${inline.tex}$`)).join("");
+}
+
+/** The pieces of what was mended before: its maths stays maths, whatever stands beside it. */
+function tokenizeInlines(inlines: readonly Inline[]): Piece[] {
+  const pieces: Piece[] = [];
+  let at = 0;
+  for (const inline of inlines) {
+    const text = joinInlines([inline]);
+    if (inline.kind === "math") pieces.push({ kind: "math", at, end: at + text.length, text, tex: inline.tex });
+    else for (const piece of tokenize(text)) pieces.push({ ...piece, at: piece.at + at, end: piece.end + at });
+    at += text.length;
+  }
+  return pieces;
 }
 
 /** What a text tells of itself: where commands lost their backslashes, spelt-out names are likelier to be maths than words. */

@@ -55,8 +55,19 @@ const MATHS_MARKS = new Set(
   ),
 );
 
+/** Text commands whose signs maths has, too. */
+const IN_MATHS: ReadonlyMap<string, string> = new Map([
+  ["textpm", "pm"],
+  ["texttimes", "times"],
+  ["textdiv", "div"],
+  ["textmu", "mu"],
+  ["textbullet", "bullet"],
+  ["textellipsis", "ldots"],
+]);
+
 /** Turns a piece into the symbol that a command stands for. */
-export function makeSymbol(piece: Piece, name: string, rule: string): void {
+export function makeSymbol(piece: Piece, command: string, rule: string): void {
+  const name = IN_MATHS.get(command) ?? command;
   piece.kind = "symbol";
   piece.name = name;
   piece.text = findSymbol(name)?.unicode ?? name;
