@@ -1,6 +1,7 @@
 import { isMap, isNode, isScalar, parseDocument } from "yaml";
 import { splitFrontMatter } from "./front-matter.ts";
 import { notesStart } from "./read-paper.ts";
+import { listComments } from "./yaml-comments.ts";
 
 /** A change of a file's front matter or body: whole keys, rendered; `""` takes a key out. */
 export interface Edit {
@@ -68,14 +69,24 @@ function editKey(front: string, order: readonly string[], key: string, lines: st
   const spans = findKeys(front);
   if (!spans) return rewriteKey(front, key, lines, eol);
   const span = spans.find((candidate) => candidate.key === key);
-  if (span && lines === "") return front.slice(0, span.start) + front.slice(span.next);
-  if (span) return front.slice(0, span.start) + replaceLines(front, span, lines, eol) + front.slice(span.next);
+  if (span) {
+    const now = lines === "" ? "" : replaceLines(front, span, lines, eol);
+    const lost = lostComments(front.slice(span.start, span.next), now);
+    return front.slice(0, span.start) + lost.map((comment) => `# ${comment}${eol}`).join("") + now + front.slice(span.next);
+  }
   if (lines === "") return front;
   const rank = order.indexOf(key);
   const before = spans.filter((candidate) => order.includes(candidate.key) && order.indexOf(candidate.key) < rank);
   const at = before.length === 0 ? (spans[0]?.start ?? front.length) : Math.max(...before.map(({ next }) => next));
   const head = front.slice(0, at);
   return head + (head === "" || head.endsWith("\n") ? "" : eol) + lines + front.slice(at);
+}
+
+/** Comments that stood at lines which are no more: a person wrote them, and they stay above what is there now. */
+function lostComments(old: string, now: string): readonly string[] {
+  if (!old.includes("#")) return [];
+  const there = new Set(listComments(now));
+  return listComments(old).filter((comment) => !there.has(comment));
 }
 
 /** New lines for a key's old ones: a line that says the same stays as it was written, with the comments at it. */

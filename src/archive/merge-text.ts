@@ -1,7 +1,8 @@
-import { isMap, isNode, isScalar, isSeq, parseDocument, visit } from "yaml";
+import { isMap, isNode, isScalar, isSeq, parseDocument } from "yaml";
 import type { Paper } from "../model/paper.ts";
 import { parseMarkdown } from "../render/markdown.ts";
 import { splitFrontMatter } from "./front-matter.ts";
+import { listComments } from "./yaml-comments.ts";
 
 /**
  * A paper's file with another paper's own sections below its own, each as it was. Undefined when what is there would swallow them, as an
@@ -21,14 +22,7 @@ export function joinNotes(text: string, { abstract, notes }: Paper, other: strin
 export function listRemarks(text: string): readonly string[] {
   const split = splitFrontMatter(text);
   if ("rule" in split) return [];
-  const document = parseDocument(text.slice(...split.front), { schema: "failsafe", logLevel: "silent" });
-  const remarks: (string | null | undefined)[] = [document.commentBefore, document.comment];
-  visit(document, {
-    Node: (_key, node) => void remarks.push(node.commentBefore, node.comment),
-  });
-  return remarks
-    .flatMap((remark) => (remark ?? "").split("\n"))
-    .flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
+  return listComments(text.slice(...split.front));
 }
 
 /** A decisions.yaml without the waivers of a file; they speak of text that is no longer there. All else stays as it is written. */

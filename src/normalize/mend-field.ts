@@ -22,10 +22,16 @@ export function mendField(
   const repairs: Repair[] = [];
   const mended = paragraphs.map((paragraph, index) => {
     const { inlines, mends } = mendText(paragraph);
-    for (const { at, from, to, rule } of mends) repairs.push({ field, ...locate(index, at), from, to, rule });
+    for (const { at, from, to, rule } of mends)
+      repairs.push({ field, ...locate(index, at), from, to: field === "title" ? flattenDollars(to) : to, rule });
     return inlines;
   });
   return { paragraphs: mended, repairs };
+}
+
+/** A title holds no TeX: what was mended in it is shown as it reads there. */
+function flattenDollars(text: string): string {
+  return text.replace(/\$([^$]+)\$/g, (_, tex: string) => texToUnicode(tex));
 }
 
 /** A paragraph as plain text, its maths in Unicode. */

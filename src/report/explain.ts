@@ -1,3 +1,4 @@
+import { matchSightings } from "../archive/match-sightings.ts";
 import type { ReadCapture } from "../archive/read-captures.ts";
 import type { Finding } from "../model/capture.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -67,7 +68,9 @@ export async function explainPaper(
 }
 
 function see(sighting: Sighting, capture: ReadCapture | undefined): Seen {
-  const index = capture?.readings.findIndex((reading) => reading.sighting.lines[0] === sighting.lines[0]) ?? -1;
+  /* A better source may begin the entry a line elsewhere than when it was recorded. */
+  const found = (capture?.readings ?? []).map(({ sighting: { lines }, fields: { title } }) => ({ lines, title }));
+  const [index = -1] = matchSightings([sighting], found).keys();
   return { sighting, capture, reading: capture?.readings[index], draft: capture?.parsed.drafts[index] };
 }
 
