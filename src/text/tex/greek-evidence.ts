@@ -65,7 +65,14 @@ function isOperated(
   )
     return true;
   if (!leftGap && isMark(left, "/") && isDamaged && /^[a-z]{2}$/.test(beforeLeft?.text ?? "")) return true;
-  if (isMark(left, "-−") && (isNumber(farLeft) || (!leftGap && isMark(beforeLeft, ")}]|")))) return true;
+  if (
+    isMark(left, "-−") &&
+    (isNumber(farLeft) ||
+      farLeft?.kind === "symbol" ||
+      GREEK_NAME.test(farLeft?.text ?? "") ||
+      (!leftGap && isMark(beforeLeft, ")}]|")))
+  )
+    return true;
   if (isMark(left, "+*|") && (isNumber(farLeft) || ((isDamaged || !leftGap) && isTerm(farLeft)))) return true;
   if (!leftGap && isMark(left, "|") && isMark(right, "|-+")) return true;
   if (
@@ -90,8 +97,20 @@ function isArgument(word: string, inside: Piece | undefined, isDamaged: boolean)
 }
 
 /** `O(tau S)`, `(epsilon,delta)-private`: what stands in brackets with other variables. */
-function isBracketed({ left, leftGap, right, rightGap, beforeLeft, afterRight, farRight, isDamaged }: Site): boolean {
+function isBracketed({
+  left,
+  leftGap,
+  right,
+  rightGap,
+  beforeLeft,
+  afterRight,
+  farRight,
+  isDamaged,
+  hasTex,
+}: Site): boolean {
   if (isMark(left, "(") && !leftGap && /^[OoΘΩ]$/.test(beforeLeft?.text ?? "")) return true;
+  if (isMark(left, "[{") && !leftGap && hasTex) return true;
+  if (isMark(left, "(") && !leftGap && isVariable(beforeLeft) && isMark(right, "),")) return true;
   const isPairLeft = isMark(left, "(") && !leftGap && isMark(right, ",") && GREEK_NAME.test(farRight?.text ?? "");
   const isPairRight = isMark(left, ",") && isMark(right, ")") && !rightGap && isMark(afterRight, "-");
   if (isPairLeft)

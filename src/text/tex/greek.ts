@@ -6,7 +6,7 @@ const BEHIND_VARIABLES =
   /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 const PART =
-  /^(?:mu(?:P|Transfer|Param)|[a-z]{3,7}[A-Z])$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
+  /^(?:mu(?:P|Transfer|Param)|[a-z]{2,7}[A-Z]{1,6})$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 /** Restores Greek letters that are spelt out, where their neighbours tell that they were maths. */
 export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piece[] {
@@ -40,6 +40,14 @@ function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
     makeSymbol(mu, "mu", "greek-letter");
     return [mu, rest];
   }
+  const family = site.hasTex
+    ? /^(alpha|beta|gamma|delta|epsilon|kappa|lambda|sigma|tau|omega|phi|psi|rho|mu)[A-Z]{2,}$/.exec(word)?.[1]
+    : undefined;
+  if (family !== undefined) {
+    const [letter, rest] = cut(piece, family.length);
+    makeSymbol(letter, family, "greek-letter");
+    return [letter, rest];
+  }
   const functional = /^(gamma|delta|epsilon|kappa|lambda|sigma|tau|omega|phi|psi|rho)[A-Z]$/.exec(word)?.[1];
   if (functional !== undefined && isNumber(site.right) && !site.rightGap) {
     const [letter, rest] = cut(piece, functional.length);
@@ -48,7 +56,7 @@ function restoreLetter(piece: Piece, site: Site): readonly Piece[] | undefined {
   }
   const glued = site.isDamaged ? BEHIND_VARIABLES.exec(word) : null;
   const [, before = "", name = ""] = glued ?? [];
-  if (!glued || !isGluedMaths(site)) return undefined;
+  if (!glued || !(isGluedMaths(site) || (before.length === 1 && name.length >= 4))) return undefined;
   const [variable, letter] = cut(piece, before.length);
   makeSymbol(letter, name, "greek-letter");
   return [variable, letter];
