@@ -72,7 +72,9 @@ function editKey(front: string, order: readonly string[], key: string, lines: st
   if (span) {
     const now = lines === "" ? "" : replaceLines(front, span, lines, eol);
     const lost = lostComments(front.slice(span.start, span.next), now);
-    return front.slice(0, span.start) + lost.map((comment) => `# ${comment}${eol}`).join("") + now + front.slice(span.next);
+    return (
+      front.slice(0, span.start) + lost.map((comment) => `# ${comment}${eol}`).join("") + now + front.slice(span.next)
+    );
   }
   if (lines === "") return front;
   const rank = order.indexOf(key);

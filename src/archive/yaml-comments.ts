@@ -7,5 +7,7 @@ export function listComments(source: string): readonly string[] {
   visit(document, {
     Node: (_key, node) => void comments.push(node.commentBefore, node.comment),
   });
-  return comments.flatMap((comment) => (comment ?? "").split("\n")).flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
+  return comments
+    .flatMap((comment) => (comment ?? "").split("\n"))
+    .flatMap((line) => (line.trim() === "" ? [] : [line.trim()]));
 }

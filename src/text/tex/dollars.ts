@@ -53,6 +53,7 @@ function nextDollar(text: string, from: number): number {
 export function looksLikeMaths(tex: string): boolean {
   if (/\\(?:[A-Za-z]+|[{}|,;!])/.test(tex)) return true;
   if (/[A-Za-z]{2,}[ ,;][A-Za-z]{2,}/.test(tex)) return false;
+  if (/^\d[\d.,]*[A-Za-z]?\s/.test(tex) && /[A-Za-z]{3}/.test(tex)) return false;
   /* Single letters, numbers and marks, with something that relates them. */
   if (/[=<>+*/|([-]/.test(tex) && /[A-Za-z]/.test(tex) && !/[A-Za-z]{2}|[$%&#]/.test(tex)) return true;
   return (

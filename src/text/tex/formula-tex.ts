@@ -94,6 +94,15 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run, isS
     if (piece.kind === "command" && !hasOperand(pieces, at, last)) return undefined;
     if (isMark(piece, "'") && scripts.includes("^")) return undefined;
     if (!isMark(piece, "'")) scripts = "";
+    if (piece.kind === "command" && piece.name === "sqrt" && isMark(pieces[at + 1], "(")) {
+      /* The root covers its brackets. */
+      const close = closingOf(pieces, at + 1, last);
+      const inside = close === undefined ? undefined : writeFormula(pieces, { first: at + 1, last: close }, isScript);
+      if (close === undefined || inside === undefined) return undefined;
+      push(out, `\\sqrt{${inside}}`);
+      at = close;
+      continue;
+    }
     if (isMark(piece, "{")) {
       const isGroup =
         isMathsCommand(pieces[at - 1]) ||
@@ -111,6 +120,16 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run, isS
 /** `{\ell_2}` → `\ell_2`. */
 function unwrapGroup(tex: string): string {
   return /^\{[^{}]*\}$/.test(tex) ? tex.slice(1, -1) : tex;
+}
+
+function closingOf(pieces: readonly Piece[], open: number, last: number): number | undefined {
+  let depth = 0;
+  for (let at = open; at <= last; at += 1) {
+    if (isMark(pieces[at], "(")) depth += 1;
+    if (isMark(pieces[at], ")")) depth -= 1;
+    if (depth === 0) return at;
+  }
+  return undefined;
 }
 
 /** A root or an accent needs what it stands over. */

@@ -1,6 +1,6 @@
 import { GLUED_NAME, ruleFor } from "./lost-names.ts";
 import { makeSymbol, type Piece, splitWord } from "./piece.ts";
-import { isMark, type Site } from "./site.ts";
+import { isMark, type Site, startsInterval } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
 
 /** Words and names that read like a letter and the name of a command. */
@@ -36,7 +36,7 @@ export function restoreGlued(piece: Piece, site: Site): readonly Piece[] | undef
     (before === "" && after === "") ||
     (ENGLISH.has(word.toLowerCase()) &&
       (name !== "in" ||
-        isMark(site.right, "(") ||
+        (isMark(site.right, "(") && !(site.rightGap && startsInterval(site))) ||
         (word === "min" && !(isMark(site.right, "[") || isMark(site.afterRight, "^_")))))
   )
     return undefined;

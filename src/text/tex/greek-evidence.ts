@@ -68,8 +68,7 @@ function isOperated(
   if (
     isMark(left, "-−") &&
     (isNumber(farLeft) ||
-      farLeft?.kind === "symbol" ||
-      GREEK_NAME.test(farLeft?.text ?? "") ||
+      ((leftGap || isDamaged) && (farLeft?.kind === "symbol" || GREEK_NAME.test(farLeft?.text ?? ""))) ||
       (!leftGap && isMark(beforeLeft, ")}]|")))
   )
     return true;

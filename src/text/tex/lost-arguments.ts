@@ -72,7 +72,7 @@ export function isRoot({ right, rightGap, isDamaged }: Site): boolean {
   return (
     isLetter(right) ||
     isNumber(right) ||
-    (isMark(right, "{") && isDamaged) ||
+    (isMark(right, "{(") && isDamaged && !rightGap) ||
     right?.kind === "symbol" ||
     (right?.kind === "word" && findSymbol(right.text) !== undefined)
   );

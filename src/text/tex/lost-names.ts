@@ -1,4 +1,14 @@
-import { endsOperand, isLetter, isMark, isNumber, isVariable, type Site, startsOperand, startsSet } from "./site.ts";
+import {
+  endsOperand,
+  isLetter,
+  isMark,
+  isNumber,
+  isVariable,
+  type Site,
+  startsInterval,
+  startsOperand,
+  startsSet,
+} from "./site.ts";
 import { findSymbol, namesOfKind } from "./symbols.ts";
 
 /** Tells whether a name at a place is a command that lost its backslash. */
@@ -21,7 +31,7 @@ function isTimes(site: Site): boolean {
   }
   if (isNumber(right) && !rightGap) return left === undefined || leftGap || isMark(left, "(~");
   if (!leftGap || !rightGap) return false;
-  if (isVariable(left) && isVariable(right)) return true;
+  if (isVariable(left) && isVariable(right)) return !isNumber(beforeLeft) && !isMark(afterRight, "-");
   if (isMark(left, ")]}") && (isVariable(right) || isMark(right, "([{"))) return true;
   if (isNumber(left) && isNumber(right))
     return isMark(afterRight, "^") || left?.text === right?.text || (site.isDamaged && isMark(beforeLeft, "(^"));
@@ -80,7 +90,11 @@ function isElement(site: Site): boolean {
   if (farLeft?.kind === "blank") return false;
   if (startsSet(site))
     return (
-      !isMark(right, "(") || isDamaged || left?.kind === "symbol" || findSymbol(left?.text ?? "")?.kind === "greek"
+      !isMark(right, "(") ||
+      startsInterval(site) ||
+      isDamaged ||
+      left?.kind === "symbol" ||
+      findSymbol(left?.text ?? "")?.kind === "greek"
     );
   if (!rightGap && !(right?.kind === "symbol")) return false;
   return (
@@ -128,11 +142,16 @@ function hasScript({ right, rightGap }: Site): boolean {
   return !rightGap && isMark(right, "^_");
 }
 
-const INFIX_OF_SETS: NameRule = (site) => {
-  const { left, right } = site;
-  const isSet = (piece: typeof left): boolean =>
-    /^[A-Z]$/.test(piece?.text ?? "") || piece?.kind === "symbol" || isMark(piece, "()[]{}");
-  return isSet(left) && isSet(right) && left?.text !== "A" && (site.isDamaged || isVariable(left));
+const INFIX_OF_SETS: NameRule = ({ left, right, beforeLeft, leftGap, isDamaged }) => {
+  /* The 100K subset of something is a number and a word. */
+  const isName = /^[A-Z]$/.test(left?.text ?? "") && left?.text !== "A" && !isNumber(beforeLeft);
+  const isLeft = isName || left?.kind === "symbol" || isMark(left, ")]}") || (!leftGap && isLetter(left));
+  const isRight =
+    /^[A-Z]$/.test(right?.text ?? "") ||
+    right?.kind === "symbol" ||
+    isMark(right, "[{") ||
+    (isDamaged && (isMark(right, "(") || isLetter(right)));
+  return isLeft && isRight && (isName || isDamaged);
 };
 
 /** `f: X to Y`, `R^q to Y`. */
@@ -196,7 +215,8 @@ const RULES: ReadonlyMap<string, NameRule> = new Map(
     partial: (site) => hasScript(site) || (site.isDamaged && isVariable(site.right) && !isMark(site.left, ".")),
     forall: () => true,
     exists: ({ right, isDamaged }) => isDamaged && isVariable(right),
-    dots: ({ left, right }) => isMark(left, ",{[(+") && isMark(right, ",)}]+"),
+    dots: ({ left, right }) =>
+      isMark(left, ",{[(+") && isMark(right, ",)}]+") && (isMark(left, ",+") || isMark(right, ",+")),
     subset: INFIX_OF_SETS,
     supset: INFIX_OF_SETS,
     cap: INFIX_OF_SETS,
@@ -208,6 +228,8 @@ const RULES: ReadonlyMap<string, NameRule> = new Map(
     vert: (site) => site.isDamaged && (endsOperand(site.left) || startsOperand(site.right)),
     lvert: ({ isDamaged, right }) => isDamaged || isVariable(right),
     rvert: ({ isDamaged, left }) => isDamaged || isVariable(left),
+    odot: isBetween,
+    uplus: isBetween,
     equiv: isBetween,
     cong: isBetween,
     prec: isBetween,

@@ -125,6 +125,11 @@ export function startsOperand(piece: Piece | undefined): boolean {
   );
 }
 
+/** `(0,1)`, `[0, 2)`: a bracket and two numbers. */
+export function startsInterval({ right, afterRight }: Site): boolean {
+  return isMark(right, "([") && /^\d+(?:\.\d+)?,\d/.test(afterRight?.text ?? "");
+}
+
 /** The set that an element is in: `R^d`, `[0,1]`, `{True, False}`, `\mathbb R`. */
 export function startsSet({ right, afterRight }: Site): boolean {
   if (isMark(right, "{")) return true;
