@@ -1,23 +1,20 @@
 import { defineExporter, type ExportFile, type PageContext } from "../contracts.ts";
 import { relativeUrl, urls, type UrlPath } from "../model/url.ts";
-import { feedPageUrl, listFeeds, type Feed, type FeedDocument } from "../render/feed.ts";
+import { archivePath, feedPageUrl, listFeeds, placeFeed, type Feed, type FeedDocument } from "../render/feed.ts";
 import type { FeedEntry } from "../render/feed-entry.ts";
+import { ATOM } from "../render/feed-formats.ts";
 import { element, renderXml, type Xml } from "../render/xml.ts";
 
-const ATOM = "http://www.w3.org/2005/Atom";
+const NAMESPACE = "http://www.w3.org/2005/Atom";
 const DCTERMS = "http://purl.org/dc/terms/";
 const HISTORY = "http://purl.org/syndication/history/1.0";
-const CURRENT = "feed.atom.xml";
-const MEDIA_TYPE = "application/atom+xml";
 
 /** Atom (RFC 4287), in RFC 5005 §4 archive documents from a hundred entries on. */
 export default defineExporter({ title: "Atom feeds", files: listFiles });
 
 function* listFiles(context: PageContext): Generator<ExportFile> {
   for (const feed of listFeeds(context)) {
-    const current = renderDocument(feed, feed.current, undefined, context);
-    yield current;
-    for (const folder of feed.formerPages) yield { ...current, path: urls.fileIn(folder, CURRENT) };
+    yield* placeFeed(feed, ATOM, renderDocument(feed, feed.current, undefined, context).content);
     for (const [index, document] of feed.archives.entries()) yield renderDocument(feed, document, index + 1, context);
   }
 }
@@ -31,9 +28,9 @@ function renderDocument(
 ): ExportFile {
   const { site } = catalog.archive;
   const pathOf = (of: number | undefined): UrlPath =>
-    urls.fileIn(feed.page, of === undefined ? CURRENT : `feed-archive-${of}.atom.xml`);
+    of === undefined ? urls.fileIn(feed.page, ATOM.file) : archivePath(feed, of);
   const linkTo = (rel: string, of: number | undefined): Xml =>
-    element("link", { rel, type: MEDIA_TYPE, href: `${baseUrl}${pathOf(of)}` });
+    element("link", { rel, type: ATOM.mediaType, href: `${baseUrl}${pathOf(of)}` });
   const last = feed.archives.length;
   const previous = number === undefined ? last : number - 1;
 
@@ -41,7 +38,7 @@ function renderDocument(
   for (const entry of document.entries()) entries.push(renderEntry(entry, baseUrl));
   const root = element(
     "feed",
-    { xmlns: ATOM, "xmlns:dcterms": DCTERMS, "xmlns:fh": HISTORY, "xml:lang": site.language },
+    { xmlns: NAMESPACE, "xmlns:dcterms": DCTERMS, "xmlns:fh": HISTORY, "xml:lang": site.language },
     element("id", {}, feed.id),
     element("title", {}, feed.title),
     element("subtitle", {}, feed.subtitle),

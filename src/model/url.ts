@@ -15,6 +15,7 @@ export const urls = {
   archive: path("archive/"),
   organizations: path("organizations/"),
   feeds: path("feeds/"),
+  opml: path("feeds.opml"),
   undated: path("archive/undated/"),
   notFound: path("404.html"),
   sitemap: path("sitemap.xml"),

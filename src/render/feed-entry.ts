@@ -8,6 +8,7 @@ import { uuidV5 } from "../text/uuid.ts";
 import { renderCount } from "./count.ts";
 import { cutGist } from "./cut.ts";
 import { digestDate, publishedDate, renderShownDate } from "./date.ts";
+import { papersOf, renderDigestName } from "./digest-words.ts";
 import { renderStatus } from "./status.ts";
 import { html, toHtmlText, trusted, type Html } from "./html-template.ts";
 import { absolutizeLinks, flattenMaths, htmlToText } from "./html-text.ts";
@@ -33,6 +34,8 @@ export interface FeedEntry {
   readonly updated: string;
   /** The paper's own date (W3C-DTF), when its year is known. */
   readonly issued?: string | undefined;
+  /** The paper's own date is a guess; the text says so too. */
+  readonly isIssuedGuessed: boolean;
   readonly language?: string | undefined;
   /** People; an organisation is none. */
   readonly authors: readonly Author[];
@@ -70,7 +73,7 @@ export function dateDigest(digest: Digest, site: SiteSettings): FeedDates {
 export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedContext): FeedEntry {
   const { catalog, baseUrl } = context;
   const url = absolute(baseUrl, urls.paper(paper.id));
-  const abstract = flattenMaths(absolutizeLinks(context.renderMarkdown(paper.abstract), url));
+  const abstract = renderProse(paper.abstract, url, context);
   const topics = (catalog.topicsOf.get(paper.id) ?? []).map(({ slug }) => ({
     slug,
     title: catalog.topicBySlug.get(slug)?.topic.title ?? slug,
@@ -81,11 +84,17 @@ export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedCo
     title: paper.title,
     ...dates,
     issued: yearOf(paper.published) === undefined ? undefined : paper.published,
+    isIssuedGuessed: paper.guessed.includes("published"),
     language: paper.language,
     authors: paper.authors,
     topics,
     summary: summarize(abstract),
-    content: joinBlocks([...renderFacts(paper), trusted(abstract), ...renderTopics(topics, baseUrl)]),
+    content: joinBlocks([
+      ...renderFacts(paper),
+      trusted(abstract),
+      ...renderNotes(paper, url, context),
+      ...renderTopics(topics, baseUrl),
+    ]),
   };
 }
 
@@ -93,18 +102,19 @@ export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedCo
 export function renderDigestEntry(digest: Digest, dates: FeedDates, context: FeedContext): FeedEntry {
   const { catalog, baseUrl } = context;
   const url = absolute(baseUrl, urls.digest(digest.id));
-  const papers = digest.entries.flatMap((entry) => catalog.paperById.get(entry.paper ?? "") ?? []);
+  const papers = papersOf(digest, catalog);
   const items = papers.map((paper) => {
     const href = absolute(baseUrl, urls.paper(paper.id));
     return html`<li><a href="${href}">${paper.title}</a></li>`;
   });
-  const note = trusted(flattenMaths(absolutizeLinks(context.renderMarkdown(digest.note), url)));
+  const note = trusted(renderProse(digest.note, url, context));
   const day = renderShownDate(digestDate(digest));
   return {
     id: feedId(catalog.archive.site, `digests/${digest.id}`),
     url,
-    title: digest.title,
+    title: renderDigestName(digest),
     ...dates,
+    isIssuedGuessed: false,
     authors: [],
     topics: [],
     summary: `${renderCount(papers.length, "paper")} · ${day}`,
@@ -115,6 +125,11 @@ export function renderDigestEntry(digest: Digest, dates: FeedDates, context: Fee
 /** The absolute address of a page or file. */
 export function absolute(baseUrl: string, path: UrlPath): string {
   return `${baseUrl}${path}`;
+}
+
+/** HTML for readers that know neither the page's address nor MathML: links absolute, maths in plain Unicode. */
+function renderProse(markdown: string, url: string, { renderMarkdown }: FeedContext): string {
+  return flattenMaths(absolutizeLinks(renderMarkdown(markdown), url));
 }
 
 /** The gist of an abstract. Its end is not looked at: a feed holds thousands, and a gist is short. */
@@ -141,6 +156,13 @@ function renderFacts(paper: Paper): readonly Html[] {
   ].filter((fact) => fact !== undefined);
   const changes = paper.status.map((status) => html`<p><strong>${renderStatus(status)}</strong>: ${status.reason}</p>`);
   return [html`<p>${facts.join(" · ")}</p>`, ...changes];
+}
+
+/** The lab's own sections, marked as such: the rest of an entry is the authors'. */
+function renderNotes(paper: Paper, url: string, context: FeedContext): readonly Html[] {
+  if (paper.notes === "") return [];
+  const from = html`<p><em>Added by ${context.catalog.archive.site.title}:</em></p>`;
+  return [html`<hr>`, from, trusted(renderProse(paper.notes, url, context))];
 }
 
 function renderAuthors(paper: Paper): string | undefined {

@@ -5,13 +5,14 @@ import {
   absolute,
   dateDigest,
   datePaper,
-  feedId,
   renderDigestEntry,
   renderPaperEntry,
   type FeedContext,
   type FeedDates,
   type FeedEntry,
 } from "./feed-entry.ts";
+import type { FeedFormat } from "./feed-formats.ts";
+import { listFeedListings, type FeedListing } from "./feed-list.ts";
 
 /** Entries in one archive document, and the least in the document that readers subscribe to. */
 const DOCUMENT_LENGTH = 100;
@@ -24,14 +25,7 @@ interface Item extends FeedDates {
 }
 
 /** A feed of one listing. */
-export interface Feed {
-  readonly id: string;
-  readonly title: string;
-  readonly subtitle: string;
-  /** The listing's page; the feed's documents stand in its folder. */
-  readonly page: UrlPath;
-  /** Folders that the listing had once: the current document stays there too. */
-  readonly formerPages: readonly UrlPath[];
+export interface Feed extends FeedListing {
   /** The document that readers subscribe to. */
   readonly current: FeedDocument;
   /** RFC 5005 §4: the rest, oldest first; a whole document's entries never change while papers only come after it. */
@@ -46,52 +40,34 @@ export interface FeedDocument {
   readonly entries: () => Iterable<FeedEntry>;
 }
 
-/** The feeds of the archive: of everything, of its digests, of each topic, organisation and digest. */
+/** The feeds of the archive, one for each of {@link listFeedListings}. */
 export function* listFeeds(context: FeedContext): Generator<Feed> {
-  const { catalog } = context;
-  const { site } = catalog.archive;
+  const { site } = context.catalog.archive;
   const items = listPaperItems(context);
-  const pick = (papers: readonly Paper[]): readonly Item[] =>
-    papers.flatMap((paper) => items.get(paper.id) ?? []).sort(compareItems);
-  const make = (
-    page: UrlPath,
-    name: string,
-    subtitle: string,
-    members: readonly Item[],
-    formerPages: readonly UrlPath[] = [],
-    firstPage = page,
-  ): Feed => ({
-    id: feedId(site, `${firstPage}feed`),
-    title: name === "" ? site.title : `${name} · ${site.title}`,
-    subtitle,
-    page,
-    formerPages,
-    ...cutFeed(members, site.since),
-  });
-
-  yield make(urls.home, "", site.description, [...items.values()].sort(compareItems));
-  if (catalog.archive.digests.length > 0)
-    yield make(urls.digests, "Digests", `Every digest of ${site.title}.`, listDigestItems(context));
-  const taken = new Set(catalog.topics.map(({ topic }) => topic.slug));
-  for (const { topic, papers } of catalog.topics) {
-    const former = topic.aliases.filter((alias) => !taken.has(alias)).map((alias) => urls.topic(alias));
-    for (const alias of topic.aliases) taken.add(alias);
-    yield make(urls.topic(topic.slug), topic.title, topic.description, pick(papers), former, former[0]);
-  }
-  for (const { slug, formerSlugs, organization, papers } of catalog.organizations) {
-    const { name } = organization;
-    const former = formerSlugs.map((alias) => urls.organization(alias));
-    yield make(urls.organization(slug), name, `Papers of ${name} in ${site.title}.`, pick(papers), former);
-  }
-  for (const digest of catalog.archive.digests) {
-    const papers = digest.entries.flatMap((entry) => catalog.paperById.get(entry.paper ?? "") ?? []);
-    yield make(urls.digest(digest.id), digest.title, "Papers of this digest.", pick([...new Set(papers)]));
+  const pick = (papers: readonly Paper[]): readonly Item[] => papers.flatMap((paper) => items.get(paper.id) ?? []);
+  for (const listing of listFeedListings(context.catalog)) {
+    const members = listing.papers === undefined ? listDigestItems(context) : pick(listing.papers());
+    yield { ...listing, ...cutFeed(members.toSorted(compareItems), site.since) };
   }
 }
 
 /** The absolute address of a feed's page. */
 export function feedPageUrl(feed: Feed, baseUrl: string): string {
   return absolute(baseUrl, feed.page);
+}
+
+/** Where a feed's archive document stands; its documents are in Atom alone. `number` counts from 1, the oldest. */
+export function archivePath(feed: Feed, number: number): UrlPath {
+  return urls.fileIn(feed.page, `feed-archive-${number}.atom.xml`);
+}
+
+/** A feed's current document in its folder, and in each folder that its listing had once. */
+export function* placeFeed(
+  feed: Feed,
+  format: FeedFormat,
+  content: string,
+): Generator<{ readonly path: UrlPath; readonly content: string }> {
+  for (const folder of [feed.page, ...feed.formerPages]) yield { path: urls.fileIn(folder, format.file), content };
 }
 
 function listPaperItems(context: FeedContext): ReadonlyMap<string, Item> {
@@ -109,13 +85,11 @@ function listPaperItems(context: FeedContext): ReadonlyMap<string, Item> {
 
 function listDigestItems(context: FeedContext): readonly Item[] {
   const { archive } = context.catalog;
-  return archive.digests
-    .map((digest) => {
-      const dates = dateDigest(digest, archive.site);
-      const render = (): FeedEntry => renderDigestEntry(digest, dates, context);
-      return { key: digest.id, ...dates, inNewestDigest: false, render };
-    })
-    .sort(compareItems);
+  return archive.digests.map((digest) => {
+    const dates = dateDigest(digest, archive.site);
+    const render = (): FeedEntry => renderDigestEntry(digest, dates, context);
+    return { key: digest.id, ...dates, inNewestDigest: false, render };
+  });
 }
 
 /** By the day an entry came, which no correction moves. */

@@ -51,13 +51,17 @@ const ENTITIES: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", 
 
 /**
  * Text → XML for text and double-quoted attributes. A carriage return is written as a reference, or a reader would drop it
- * (XML 1.0 §2.11); characters that no XML may have (§2.2) become U+FFFD.
+ * (XML 1.0 §2.11); what no XML may have is replaced.
  */
 export function escapeXml(text: string): string {
-  return text
-    .replace(ILLEGAL, "\ufffd")
+  return replaceForbidden(text)
     .replace(/[&<>"]/g, (character) => ENTITIES[character] ?? character)
     .replaceAll("\r", "&#13;");
+}
+
+/** Characters that no XML may have (§2.2) become U+FFFD: every feed format then has the same text. */
+export function replaceForbidden(text: string): string {
+  return text.replace(ILLEGAL, "\ufffd");
 }
 
 function characterReference(character: string): string {
