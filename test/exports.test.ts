@@ -6,8 +6,9 @@ import type { Exporter, PageContext } from "../src/contracts.ts";
 import { urls } from "../src/model/url.ts";
 import { loadPlugins } from "../src/registry.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
+import { paragraphsToMarkdown } from "../src/render/markdown.ts";
 import { expectGolden } from "./golden.ts";
-import { sampleCatalog } from "./sample-catalog.ts";
+import { sampleCatalog, sampleSite } from "./sample-catalog.ts";
 import { sampleDigests, samplePapers, sampleTopics } from "./sample-content.ts";
 
 const home = fileURLToPath(new URL("fixtures/exports/", import.meta.url));
@@ -19,6 +20,7 @@ const basic = ["folded-weights", "patient-gradients", "thin-attention", "une-lec
 const contexts: Readonly<Record<string, PageContext>> = {
   basic: makeContext(basic),
   empty: makeContext([]),
+  hostile: makeHostileContext(),
 };
 
 function makeContext(ids: readonly string[]): PageContext {
@@ -35,6 +37,35 @@ function makeContext(ids: readonly string[]): PageContext {
       ...topics.map(({ slug }) => urls.topic(slug)),
     ],
   };
+}
+
+/** One paper whose words would rather be markup: `U+0007` is among them, which no XML may have. */
+function makeHostileContext(): PageContext {
+  const text = `]]></title></script><script>alert(1)</script> {{7*7}} <!-- & "'\u0007`;
+  const [topic] = sampleTopics;
+  const [digest] = sampleDigests;
+  const paper = samplePapers.find(({ paper: { authors } }) => authors.length > 0);
+  if (!topic || !digest || !paper) throw new Error("no samples");
+  const { id } = paper.paper;
+  const catalog = sampleCatalog({
+    site: { ...sampleSite, title: text, description: text, rights: text },
+    papers: [
+      {
+        ...paper.paper,
+        title: text,
+        abstract: paragraphsToMarkdown([text]),
+        notes: `## Notes\n\n${paragraphsToMarkdown([text])}`,
+        authors: [{ name: text }],
+        organization: { name: text, handle: "../" },
+        venue: text,
+        status: [{ kind: "corrected", date: "2026-01-02", reason: text }],
+      },
+    ],
+    topics: [{ ...topic, title: text, description: text }],
+    topicsOf: new Map([[id, [{ slug: topic.slug, why: text }]]]),
+    digests: [{ ...digest, title: text, entries: [{ lines: [1, 2], paper: id }], note: paragraphsToMarkdown([text]) }],
+  });
+  return { catalog, baseUrl: sampleSite.baseUrl, renderMarkdown: createMarkdownRenderer(), listedPages: () => [] };
 }
 
 test("every export has a basic case, and every case an export", () => {
