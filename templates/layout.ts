@@ -1,6 +1,7 @@
 import type { Catalog } from "../src/model/catalog.ts";
 import { urls, type UrlPath } from "../src/model/url.ts";
 import { cutAtWord } from "../src/render/cut.ts";
+import { FEED_FORMATS } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
 
@@ -15,10 +16,11 @@ export interface Surroundings {
 /** A part of the site that the navigation names. */
 type Section = "topics" | "digests" | "archive" | "organizations" | "feeds" | "about";
 
-/** A feed that the page offers to subscribe to. */
+/** A feed that the page offers to subscribe to, in every format. */
 export interface FeedLink {
   readonly title: string;
-  readonly path: UrlPath;
+  /** The listing's folder, in which it stands. */
+  readonly folder: UrlPath;
 }
 
 /** One page of the site: what differs from page to page. */
@@ -29,7 +31,7 @@ export interface Page {
   /** Plain text of any length. */
   readonly description: string;
   readonly section?: Section | undefined;
-  /** Feeds beside the one of everything. */
+  /** Its own feeds, which are announced before the one of everything: some programs take the first. */
   readonly feeds?: readonly FeedLink[];
   /** Whether the page stands beside it as Markdown. */
   readonly hasTwin: boolean;
@@ -43,7 +45,7 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
   const { site } = catalog.archive;
   const to = linksFrom(page.path, baseUrl);
   const title = page.path === urls.home ? site.title : `${page.title} · ${site.title}`;
-  const feeds = [{ title: site.title, path: urls.fileIn(urls.home, "feed.atom.xml") }, ...(page.feeds ?? [])];
+  const feeds = [...(page.feeds ?? []), { title: site.title, folder: urls.home }];
   return toHtmlText(html`<!doctype html>
 <html lang="${site.language}">
 <head>
@@ -56,9 +58,7 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
 <link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
-${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map(
-    (feed) => html`<link rel="alternate" type="application/atom+xml" title="${feed.title}" href="${to(feed.path)}">\n`,
-  )}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}</head>
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <div class="wrap">
@@ -71,6 +71,14 @@ ${renderFooter(page, catalog, to)}
 </body>
 </html>
 `);
+}
+
+/** What feed readers look for when they are given the address of a page. */
+function announceFeed({ title, folder }: FeedLink, to: LinkTo): readonly Html[] {
+  return FEED_FORMATS.map(
+    ({ name, file, mediaType }) =>
+      html`<link rel="alternate" type="${mediaType}" title="${title} · ${name}" href="${to(urls.fileIn(folder, file))}">\n`,
+  );
 }
 
 function renderHeader(page: Page, catalog: Catalog, to: LinkTo): Html {

@@ -97,10 +97,11 @@ describe("an archive", () => {
     expect(found.map(([, path]) => path)).toEqual(["archive/", "feeds/", "", "404.html"]);
     for (const [, , text] of found) {
       expect(text).not.toMatch(/NaN|undefined|\[object/);
-      expect(text).not.toMatch(/0 papers in|latest digest|digests of this archive|One topic/);
+      expect(text).not.toMatch(/0 papers in|latest digest|digests of this archive/);
     }
     expect(found.find(([, path]) => path === "")?.[2]).toContain("<p>No papers yet.</p>");
     expect([...listFeeds(none)].map(({ page }) => page)).toEqual([""]);
+    expect(found.find(([, path]) => path === "feeds/")?.[2].match(/<h2/g)).toHaveLength(2);
   });
 
   test("has one page an address", () => {
@@ -218,13 +219,47 @@ test("a redirect leads from every former address, and to no address that is in u
   ]);
 });
 
-test("every feed is announced by its page and listed among the feeds, but for each digest's own", () => {
+test("every feed is announced by its page, before the one of everything, and listed among the feeds", () => {
   const found = new Map<string, string>(everyPage.map(([, path, text]) => [path, text]));
   for (const { page } of listFeeds(context)) {
-    expect(found.get(page), page).toMatch(/type="application\/atom\+xml" title="[^"]+" href="feed\.atom\.xml"/);
-    if (!/^digests\/./.test(page)) expect(found.get("feeds/"), page).toContain(`href="../${page}feed.atom.xml"`);
+    const announced = announcedIn(found.get(page) ?? "");
+    const own = ["atom+xml feed.atom.xml", "rss+xml feed.rss.xml", "feed+json feed.json"];
+    expect(announced.slice(0, 3), page).toEqual(own);
+    if (page !== "") expect(announced.slice(3), page).toEqual(own.map((feed) => toRoot(feed, page)));
+    for (const file of ["feed.atom.xml", "feed.rss.xml", "feed.json"])
+      expect(found.get("feeds/"), page).toContain(`href="../${page}${file}"`);
   }
 });
+
+test("every page but those that lead elsewhere announces the feed of everything", () => {
+  const silent = everyPage.filter(([id, , text]) => id !== "redirect" && announcedIn(text).length < 3);
+  expect(silent.map(([, path]) => path)).toEqual([]);
+});
+
+test("a month announces the feed of its year", () => {
+  const month = everyPage.find(([id]) => id === "month");
+  expect(announcedIn(month?.[2] ?? "")[1]).toBe("rss+xml ../feed.rss.xml");
+});
+
+test("feeds too many to read are left to the list of their pages", () => {
+  const [digest] = sampleDigests;
+  if (digest === undefined) throw new Error("no digest");
+  const digests = Array.from({ length: 101 }, (_, index) => ({ ...digest, id: `digest-${index}` }));
+  const found = listPages(makeContext(sampleCatalog({ digests }))).find(([id]) => id === "feeds")?.[2] ?? "";
+  expect(found).toContain('<p>There are 101 pages with feeds of their own; <a href="../digests/">this list</a>');
+  expect(found).not.toContain("digest-7/");
+});
+
+/** The feeds that a page's head names: media type without `application/`, and address. */
+function announcedIn(text: string): readonly string[] {
+  return [...text.matchAll(/<link rel="alternate" type="application\/([^"]+)" title="[^"]+" href="([^"]+)">/g)].map(
+    ([, type, href]) => `${type} ${href}`,
+  );
+}
+
+function toRoot(feed: string, page: string): string {
+  return feed.replace(" ", ` ${"../".repeat(page.split("/").length - 1)}`);
+}
 
 function listTwins(of: PageContext): readonly (readonly [path: string, text: string])[] {
   return [...pages.values()].flatMap((type) =>

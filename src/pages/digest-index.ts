@@ -38,7 +38,7 @@ ${pageHead(renderCount(digests.length, "digest"), "Digests")}
 ${rows}
 </ol>
 </div>`;
-    const feeds = [{ title: "Digests", path: urls.fileIn(path, "feed.atom.xml") }];
+    const feeds = [{ title: "Digests", folder: path }];
     return renderPage(
       { path, title: "Digests", description: lead, section: "digests", feeds, hasTwin: true, main },
       context,

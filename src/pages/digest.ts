@@ -1,4 +1,5 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { followSection } from "../../templates/partials/feed-links.ts";
 import { fileSection } from "../../templates/partials/paper-aside.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
@@ -53,7 +54,7 @@ ${
 `
 }${paperList(papers, { withGist: papers.length <= MOST_ON_A_PAGE, level: 2 }, context, to)}${omitted(digest)}`;
     const main = columns(text, aside(view, papers, context, to));
-    const feed = { title: renderDigestName(digest), path: urls.fileIn(path, "feed.atom.xml") };
+    const feed = { title: renderDigestName(digest), folder: path };
     const topics = strongestTopics(papers, catalog);
     const description = `${renderCount(papers.length, "paper")} in the digest of ${renderShownDate(digestDate(digest))}${topics === "" ? "" : `: ${topics}`}.`;
     return renderPage(
@@ -123,7 +124,7 @@ function aside(
     )
   }${asideSection("As captured", captureFacts(digest))}${
     others.length > 0 && asideSection("Other digests", html`<div class="reasons">${plainList(others)}</div>`)
-  }${fileSection(catalog.archive.site.editUrl, digest.file)}`;
+  }${followSection("These papers as a feed", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
 }
 
 function captureFacts(digest: Digest): Html {

@@ -1,11 +1,17 @@
-import { renderPage, type FeedLink } from "../../templates/layout.ts";
+import { renderPage } from "../../templates/layout.ts";
 import { pageHead } from "../../templates/partials/columns.ts";
+import { feedRow } from "../../templates/partials/feed-links.ts";
 import { definePage } from "../contracts.ts";
 import { urls } from "../model/url.ts";
-import { html } from "../render/html-template.ts";
-import { linksFrom } from "../render/link.ts";
+import { renderCount } from "../render/count.ts";
+import { groupFeedListings, type FeedGroup } from "../render/feed-list.ts";
+import { html, type Html } from "../render/html-template.ts";
+import { linksFrom, type LinkTo } from "../render/link.ts";
 
 const lead = "Follow this archive in a feed reader: new papers come to you, without an account and without mail.";
+
+/** A group with more feeds than this is named by its index: nobody reads a list so long, and every page of the index has its feeds. */
+const MOST_IN_A_GROUP = 100;
 
 /** `/feeds/`: all feeds, for people. */
 export default definePage<undefined>({
@@ -13,40 +19,32 @@ export default definePage<undefined>({
     yield { path: urls.feeds, view: undefined };
   },
   render({ path }, context) {
-    const { topics, organizations, archive } = context.catalog;
     const to = linksFrom(path, context.baseUrl);
-    const feedIn = (title: string, folder: FeedLink["path"]) =>
-      html`<li><a href="${to(urls.fileIn(folder, "feed.atom.xml"))}">${title}</a></li>
-`;
     const main = html`<div class="single">
 ${pageHead("For readers", "Feeds")}
 <p class="lead">${lead}</p>
-<section aria-labelledby="all">
-<h2 id="all">Everything</h2>
-<ul class="feeds">
-${feedIn("All papers", urls.home)}${archive.digests.length > 0 && feedIn("Digests, one entry each", urls.digests)}
-</ul>
-</section>
+${groupFeedListings(context.catalog).map((group) => groupSection(group, to))}${explanation(to)}</div>`;
+    return renderPage({ path, title: "Feeds", description: lead, section: "feeds", hasTwin: false, main }, context);
+  },
+});
+
+function groupSection({ name = "Everything", index, listings }: FeedGroup, to: LinkTo): Html {
+  const id = name.toLowerCase().replace(" ", "-");
+  const rows = listings.map((listing) => feedRow(listing.name, listing.page, to));
+  return html`<section aria-labelledby="${id}">
+<h2 id="${id}">${name}</h2>
 ${
-  topics.length > 0 &&
-  html`<section aria-labelledby="topics">
-<h2 id="topics">One topic</h2>
-<ul class="feeds wide">
-${topics.map(({ topic }) => feedIn(topic.title, urls.topic(topic.slug)))}
-</ul>
+  listings.length > MOST_IN_A_GROUP
+    ? html`<p>There are ${renderCount(listings.length, "page")} with feeds of their own; <a href="${to(index)}">this list</a> leads to each.</p>`
+    : html`<ul class="${listings.length > 2 ? "feeds wide" : "feeds"}">
+${rows}</ul>`
+}
 </section>
-`
-}${
-      organizations.length > 0 &&
-      html`<section aria-labelledby="organizations">
-<h2 id="organizations">One organization</h2>
-<ul class="feeds wide">
-${organizations.map(({ slug, organization }) => feedIn(organization.name, urls.organization(slug)))}
-</ul>
-</section>
-`
-    }
-<section class="prose" aria-labelledby="what">
+`;
+}
+
+function explanation(to: LinkTo): Html {
+  return html`<section class="prose" aria-labelledby="what">
 <h2 id="what">What a feed is</h2>
 <p>
 A feed is a file that lists the newest papers of a page, written for programs. A feed reader looks at it from
@@ -55,11 +53,16 @@ time to time and shows you what is new since your last visit.
 <p>
 To subscribe, copy the address of a link above and paste it into your feed reader where it asks for a feed or
 a subscription; most readers also find the feed when given the address of the page itself. Readers exist as
-applications and as web pages, many of them free.
+applications and as web pages, many of them free. To follow everything at once, import
+<a href="${to(urls.opml)}">the list of all feeds</a> (OPML).
 </p>
-<p>The feeds here are in the Atom format. An entry has the paper's title, its whole abstract and its topics.</p>
+<p>
+Each feed comes in three formats, Atom, RSS and JSON Feed, with the same entries: a paper's title, its authors,
+its whole abstract and its topics. Most readers know all three. Atom goes back to the first paper; the others
+hold the newest digest and at least a hundred papers. An entry keeps its id and the day on which its paper came
+into this archive, whatever is corrected later. The paper's own date stands in its text and, in JSON Feed,
+under <code>_paper</code>, where <code>guessed</code> says that its year was inferred.
+</p>
 </section>
-</div>`;
-    return renderPage({ path, title: "Feeds", description: lead, section: "feeds", hasTwin: false, main }, context);
-  },
-});
+`;
+}

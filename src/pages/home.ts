@@ -1,5 +1,6 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { countByYear, sparkline, yearChart } from "../../templates/partials/charts.ts";
+import { followSection } from "../../templates/partials/feed-links.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
@@ -118,15 +119,7 @@ function aside({ catalog }: PageContext, to: LinkTo): Html {
         ),
       ),
     )
-  }${asideSection(
-    "Follow",
-    plainList([
-      html`<a href="${to(urls.fileIn(urls.home, "feed.atom.xml"))}">All papers, by feed</a>`,
-      catalog.topics.length > 0
-        ? html`<a href="${to(urls.feeds)}">One topic, by feed</a>`
-        : html`<a href="${to(urls.feeds)}">What a feed is</a>`,
-    ]),
-  )}`;
+  }${followSection("Follow all papers", urls.home, to)}`;
 }
 
 function totals({ papers, years, archive }: Catalog): string {

@@ -43,8 +43,9 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
       ]),
     )}`;
     const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
+    const feeds = [{ title: year.key, folder: urls.period(year.key) }];
     return renderPage(
-      { path, title, description, section: "archive", hasTwin: true, main: columns(text, aside) },
+      { path, title, description, section: "archive", feeds, hasTwin: true, main: columns(text, aside) },
       context,
     );
   },

@@ -1,4 +1,5 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
 import { renderPage, type FeedLink } from "../../templates/layout.ts";
@@ -39,7 +40,7 @@ export default definePage<OrganizationView>({
         "Elsewhere",
         plainList([externalLink(`https://huggingface.co/${encodeSegment(handle)}`, `${handle} on Hugging Face`)]),
       )
-    }${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}`;
+    }${followSection("Follow this organization", urls.organization(listing.slug), to)}${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}`;
     const main = columns(
       html`${pageHead(`Organization, ${renderCount(part.count, "paper")}`, title)} ${cutNotice(renderCut(cut, part, "beside"))}${groupedPapers(part.groups, context, to)}`,
       aside,
@@ -61,7 +62,7 @@ export default definePage<OrganizationView>({
 });
 
 function feedOf({ slug, organization }: OrganizationListing): FeedLink {
-  return { title: organization.name, path: urls.fileIn(urls.organization(slug), "feed.atom.xml") };
+  return { title: organization.name, folder: urls.organization(slug) };
 }
 
 function titleOf({ listing, part }: OrganizationView): string {

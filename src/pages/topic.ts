@@ -1,5 +1,6 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { countByYear, yearChart } from "../../templates/partials/charts.ts";
+import { followSection } from "../../templates/partials/feed-links.ts";
 import { fileSection } from "../../templates/partials/paper-aside.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
@@ -70,7 +71,7 @@ function titleOf({ listing, part }: TopicView): string {
 }
 
 function feedOf(topic: Topic): FeedLink {
-  return { title: topic.title, path: urls.fileIn(urls.topic(topic.slug), "feed.atom.xml") };
+  return { title: topic.title, folder: urls.topic(topic.slug) };
 }
 
 function introduction(topic: Topic, { renderMarkdown }: PageContext): Html {
@@ -92,7 +93,7 @@ function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
     isOwnPage
       ? companions(listing, context, to)
       : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))
-  }${asideSection("Follow this topic", plainList([html`<a href="${to(feedOf(listing.topic).path)}">Atom feed</a>`, html`<a href="${to(urls.feeds)}">What a feed is</a>`]))}${
+  }${followSection("Follow this topic", urls.topic(slug), to)}${
     isOwnPage && fileSection(site.editUrl, listing.topic.file)
   }`;
 }

@@ -1,4 +1,5 @@
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, periodSection } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
@@ -46,8 +47,12 @@ ${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}
       isYearCut(year) && newest !== undefined
         ? `Papers of ${year.key}, a page for each month; this one shows ${renderPeriod(newest.key)}.`
         : `${renderCount(year.papers.length, "paper")} of ${year.key}.`;
-    const main = columns(text, html`${months(view, to)}${otherYears(view, to)}`);
-    return renderPage({ path, title: year.key, description, section: "archive", hasTwin: true, main }, context);
+    const main = columns(
+      text,
+      html`${months(view, to)}${otherYears(view, to)}${followSection("Follow this year", path, to)}`,
+    );
+    const feeds = [{ title: year.key, folder: path }];
+    return renderPage({ path, title: year.key, description, section: "archive", feeds, hasTwin: true, main }, context);
   },
   twin({ path, view: { year, groups } }, { baseUrl }) {
     const to = linksFrom(path, baseUrl);
