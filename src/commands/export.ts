@@ -15,7 +15,7 @@ export default defineCommand({
   example: "offprint export --format jsonl --topic quantization > quantization.jsonl",
   declare: (cli) =>
     cli
-      .requiredOption("--format <id>", "jsonl: one JSON object a paper, sorted by id")
+      .requiredOption("--format <id>", "jsonl (one JSON object a paper), bibtex, ris or csl-json; sorted by id")
       .option("--topic <slug>", "only the papers of this topic"),
   run: async (_args, options, context) => {
     const { format, topic } = options as { readonly format: string; readonly topic?: string };

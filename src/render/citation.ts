@@ -1,53 +1,92 @@
+import type { Catalog } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
-import { joinWords, renderCount } from "./count.ts";
-import { publishedDate, renderDate, renderShownDate, yearOf } from "./date.ts";
+import { urls } from "../model/url.ts";
 import { NO_AUTHORS } from "./byline.ts";
+import { joinWords, renderCount } from "./count.ts";
+import { publishedDate, renderDate, renderShownDate } from "./date.ts";
 import { arxivUrl, doiUrl } from "./paper-links.ts";
+import { renderStatus } from "./status.ts";
 
-const WIDTH = 72;
 const NAMES_IN_A_LINE = 10;
-const MONTH_MACROS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"] as const;
 
-/**
- * A paper as one BibTeX entry (BibTeX, "Entries and fields"). `pageUrl` stands in when the paper has neither DOI nor arXiv id.
- * An organisation is no author; what is inferred or unknown is said in `note`, nothing is made up.
- */
-export function renderBibtex(paper: Paper, pageUrl: string): string {
-  const { arxiv, doi } = paper.links;
-  const fields: [string, string | undefined][] = [
-    ["title", `{${escapeTex(paper.title)}}`],
-    [
-      "author",
-      paper.authors.length === 0 ? undefined : paper.authors.map((author) => texName(author.name)).join(" and "),
-    ],
-    ["organization", paper.organization && escapeTex(paper.organization.name)],
-    ["howpublished", paper.venue === undefined ? undefined : escapeTex(paper.venue)],
-    ["year", yearOf(paper.published) || undefined],
-    ["month", monthMacro(paper)],
-    ["doi", doi && escapeTex(doi)],
-    ["eprint", arxiv],
-    ["archiveprefix", arxiv && "arXiv"],
-    ["url", texUrl(bestUrl(paper, pageUrl))],
-    ["note", renderNote(paper)],
-  ];
-  const lines = fields.flatMap(([name, value]) => (value === undefined ? [] : [renderField(name, value)]));
-  return `@misc{${paper.id},\n${lines.join(",\n")}\n}`;
+/** What is said of a paper when it is cited, whatever the format. Nothing is made up: what is inferred or unknown stands in `note`. */
+export interface Citation {
+  readonly id: string;
+  /** Plain Unicode; a person may have written maths in it as `$TeX$`. */
+  readonly title: string;
+  /** People, as they write themselves; an organisation is none. */
+  readonly authors: readonly string[];
+  readonly organization?: string | undefined;
+  readonly venue?: string | undefined;
+  /** Only when no part of it is a guess. */
+  readonly date?: CitationDate | undefined;
+  readonly doi?: string | undefined;
+  /** Without version. */
+  readonly arxiv?: string | undefined;
+  /** The DOI's address, else arXiv's, else the paper's page here. */
+  readonly url: string;
+  /** The paper's page here. */
+  readonly page: string;
+  /** BCP 47 */
+  readonly language: string;
+  /** Titles of its topics. */
+  readonly keywords: readonly string[];
+  /** Sentences on what is inferred, unknown or has changed; `""` when all is plain. */
+  readonly note: string;
+  /** Plain text on one line; absent where a citation is shown, not taken away. */
+  readonly abstract?: string | undefined;
 }
 
-/** A paper as one line of plain text: who, what, when, where. */
-export function renderCitationLine(paper: Paper, pageUrl: string): string {
-  const names = paper.authors.map((author) => author.name);
+/** Of known precision: no day without a month. */
+export interface CitationDate {
+  readonly year: string;
+  readonly month?: string | undefined;
+  readonly day?: string | undefined;
+}
+
+/** What citations are made from. */
+export interface CitationContext {
+  readonly catalog: Catalog;
+  /** Absolute, ends in `/`. */
+  readonly baseUrl: string;
+}
+
+/** A paper as it is cited, without its abstract. */
+export function citePaper(paper: Paper, { catalog, baseUrl }: CitationContext): Citation {
+  const { arxiv, doi } = paper.links;
+  const page = baseUrl + urls.paper(paper.id);
+  const topics = catalog.topicsOf.get(paper.id) ?? [];
+  return {
+    id: paper.id,
+    title: paper.title,
+    authors: paper.authors.map(({ name }) => name),
+    organization: paper.organization?.name,
+    venue: paper.venue,
+    date: findDate(paper),
+    doi,
+    arxiv,
+    url: doi !== undefined ? doiUrl(doi) : arxiv !== undefined ? arxivUrl(arxiv) : page,
+    page,
+    language: paper.language ?? catalog.archive.site.language,
+    keywords: topics.map(({ slug }) => catalog.topicBySlug.get(slug)?.topic.title ?? slug),
+    note: renderNote(paper),
+  };
+}
+
+/** A citation in one line of plain text, a guess marked in it. */
+export function renderCitationLine(paper: Paper, citation: Citation): string {
+  const names = citation.authors;
   const rest = names.length - NAMES_IN_A_LINE;
   const authors =
     rest > 0 ? `${names.slice(0, NAMES_IN_A_LINE).join(", ")} and ${renderCount(rest, "other")}` : joinWords(names);
   const date = publishedDate(paper);
   const parts = [
     authors,
-    paper.title,
-    [paper.organization?.name, paper.venue, date ? renderShownDate(date) : "date unknown"]
+    citation.title,
+    [citation.organization, citation.venue, date ? renderShownDate(date) : "date unknown"]
       .filter((part) => part !== undefined)
       .join(", "),
-    bestUrl(paper, pageUrl),
+    citation.url,
   ];
   return parts
     .filter((part) => part !== "")
@@ -56,88 +95,33 @@ export function renderCitationLine(paper: Paper, pageUrl: string): string {
     .replace(/([.?!])\. /g, "$1 ");
 }
 
-function bestUrl(paper: Paper, pageUrl: string): string {
-  if (paper.links.doi !== undefined) return doiUrl(paper.links.doi);
-  return paper.links.arxiv === undefined ? pageUrl : arxivUrl(paper.links.arxiv);
+/** None when its year is unknown or inferred: a year without its note would soon pass for known. */
+function findDate({ published, guessed }: Paper): CitationDate | undefined {
+  if (published === undefined || guessed.includes("published")) return undefined;
+  const [, year, month, day] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(published) ?? [];
+  return year === undefined ? undefined : { year, month, day };
 }
 
-function renderNote(paper: Paper): string | undefined {
-  const date = publishedDate(paper);
-  const notes = [
-    date === undefined
-      ? "date unknown"
-      : date.date.startsWith("XXXX")
-        ? renderDate(date.date)
-        : date.guessed
-          ? "year inferred"
-          : "",
+function renderNote(paper: Paper): string {
+  const shown = publishedDate(paper);
+  const date =
+    shown === undefined
+      ? "Date unknown"
+      : shown.date.startsWith("XXXX")
+        ? `Dated ${renderDate(shown.date)}`
+        : shown.guessed
+          ? `Dated ${renderShownDate(shown)}`
+          : undefined;
+  const count = paper.authorCount;
+  const authors =
     paper.authors.length > 0
-      ? ""
-      : paper.authorCount === undefined
-        ? NO_AUTHORS
-        : `${renderCount(paper.authorCount, "author")}, names not captured`,
-  ].filter((note) => note !== "");
-  const text = notes.join("; ");
-  return text === "" ? undefined : text.charAt(0).toUpperCase() + text.slice(1);
+      ? undefined
+      : count === undefined
+        ? capitalize(NO_AUTHORS)
+        : `${renderCount(count, "author")}, names not captured`;
+  return [date, authors, ...paper.status.map(renderStatus)].filter((note) => note !== undefined).join(". ");
 }
 
-/** A month of a known year, as BibTeX's own macro. */
-function monthMacro(paper: Paper): string | undefined {
-  return yearOf(paper.published) === "" ? undefined : MONTH_MACROS[Number(paper.published?.slice(5, 7)) - 1];
-}
-
-function renderField(name: string, value: string): string {
-  const head = `  ${name.padEnd(13)} = `;
-  if (name === "month") return head + value;
-  const lines: string[] = [];
-  let line = `${head}{`;
-  for (const word of value.split(/\s+/u)) {
-    if (line.length + word.length > WIDTH && !line.endsWith("{")) {
-      lines.push(line.trimEnd());
-      line = " ".repeat(head.length + 1);
-    }
-    line += `${word} `;
-  }
-  return [...lines, `${line.trimEnd()}}`].join("\n");
-}
-
-const TEX: Readonly<Record<string, string>> = {
-  "\\": "\\textbackslash{}",
-  "{": "\\textbraceleft{}",
-  "}": "\\textbraceright{}",
-  "~": "\\textasciitilde{}",
-  "^": "\\textasciicircum{}",
-};
-
-/** Plain text → TeX; `$TeX$` whose braces match stays maths. */
-function escapeTex(text: string): string {
-  return text
-    .split(/(\$[^$]+\$)/)
-    .map((part, index) => (index % 2 === 1 && hasMatchingBraces(part) ? part : escapePlain(part)))
-    .join("");
-}
-
-function escapePlain(text: string): string {
-  return text.replace(/[\\{}~^&%$#_]/g, (character) => TEX[character] ?? `\\${character}`);
-}
-
-function hasMatchingBraces(text: string): boolean {
-  let depth = 0;
-  for (const character of text) {
-    if (character === "{") depth += 1;
-    if (character === "}") depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
-}
-
-/** A name that BibTeX would take apart is protected as a whole. */
-function texName(name: string): string {
-  const escaped = escapeTex(name);
-  return /,|\sand\s/iu.test(name) ? `{${escaped}}` : escaped;
-}
-
-/** Braces and backslashes would end the field. */
-function texUrl(url: string): string {
-  return url.replace(/[{}\\\s]/g, (character) => encodeURIComponent(character));
+function capitalize(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -2,7 +2,8 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
 import { renderAuthorCount } from "./byline.ts";
-import { renderCitationLine } from "./citation.ts";
+import { citePaper, renderCitationLine } from "./citation.ts";
+import { CITATION_FORMATS } from "./citation-files.ts";
 import { joinWords } from "./count.ts";
 import { publishedDate, renderShownDate } from "./date.ts";
 import { renderDigestName } from "./digest-words.ts";
@@ -16,7 +17,6 @@ import type { RootContent } from "mdast";
 
 /** A paper's page as Markdown: the same facts in the same order, links relative to its folder. */
 export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, baseUrl: string): string {
-  const pageUrl = baseUrl + urls.paper(paper.id);
   return renderMarkdownPage([
     heading(1, paper.title),
     paragraph(renderFacts(paper, catalog)),
@@ -31,7 +31,8 @@ export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, base
     ...section("Digests", listDigests(paper, catalog, to)),
     ...section("As captured", listSightings(paper, catalog)),
     heading(2, "Cite"),
-    paragraph(renderCitationLine(paper, pageUrl)),
+    paragraph(renderCitationLine(paper, citePaper(paper, { catalog, baseUrl }))),
+    ...bulletList(CITATION_FORMATS.map(({ ending, name }) => [link(`cite.${ending}`, name)])),
   ]);
 }
 

@@ -2,7 +2,8 @@ import type { Paper } from "../../src/model/paper.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
-import { renderBibtex, renderCitationLine } from "../../src/render/citation.ts";
+import { renderBibtex } from "../../src/render/bibtex.ts";
+import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
 import { externalLink, type LinkTo } from "../../src/render/link.ts";
@@ -11,6 +12,7 @@ import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
+import { citeLinks } from "./cite-files.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
@@ -36,11 +38,12 @@ export function paperSequel(
   surroundings: Surroundings,
   to: LinkTo,
 ): Html {
-  const pageUrl = surroundings.baseUrl + urls.paper(paper.id);
+  const citation = citePaper(paper, surroundings);
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite</h2>
-<p>${renderCitationLine(paper, pageUrl)}</p>
-<pre tabindex="0">${renderBibtex(paper, pageUrl)}</pre>
+<p>${renderCitationLine(paper, citation)}</p>
+<pre tabindex="0">${renderBibtex({ ...citation, keywords: [] }).trimEnd()}</pre>
+<p class="files">With the abstract: ${citeLinks((ending) => `cite.${ending}`)}</p>
 </section>
 ${nearSection(positions, surroundings, to)}${beside(positions, to)}`;
 }

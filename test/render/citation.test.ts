@@ -1,69 +1,53 @@
-import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { renderBibtex, renderCitationLine } from "../../src/render/citation.ts";
+import type { Paper } from "../../src/model/paper.ts";
+import { citePaper, renderCitationLine, type Citation } from "../../src/render/citation.ts";
+import { sampleCatalog } from "../sample-catalog.ts";
 import { makePaper } from "../sample-content.ts";
 
 const page = "https://reading.example/papers/x/";
 const base = makePaper({ id: "x", title: "A Title", published: "2025-09-26", authorCount: 6 });
+const catalog = sampleCatalog();
+const cite = (paper: Paper): Citation => citePaper(paper, { catalog, baseUrl: "https://reading.example/" });
+const citeLine = (paper: Paper): string => renderCitationLine(paper, cite(paper));
 
-describe("BibTeX", () => {
-  test("says what is known, and marks what is inferred or missing", () => {
-    const paper = { ...base, guessed: ["published"], organization: { name: "MTS & AI" } };
-    expect(renderBibtex(paper, page)).toBe(`@misc{x,
-  title         = {{A Title}},
-  organization  = {MTS \\& AI},
-  year          = {2025},
-  month         = sep,
-  url           = {https://reading.example/papers/x/},
-  note          = {Year inferred; 6 authors, names not captured}
-}`);
-  });
-
-  test("never makes an author of an organisation", () => {
-    expect(renderBibtex({ ...base, organization: { name: "MTSAIR" } }, page)).not.toContain("author ");
+describe("what is cited", () => {
+  test("has a date only when all of it is known", () => {
+    expect(cite(base).date).toEqual({ year: "2025", month: "09", day: "26" });
+    expect(cite({ ...base, published: "2025-09" }).date).toEqual({ year: "2025", month: "09" });
+    expect(cite({ ...base, published: "2025" }).date).toEqual({ year: "2025" });
+    for (const change of [{ published: undefined }, { published: "XXXX-10-14" }, { guessed: ["published"] }])
+      expect(cite({ ...base, ...change }).date).toBeUndefined();
   });
 
   test.each([
-    ["XXXX-10-14", "note          = {14 October, year unknown"],
-    [undefined, "note          = {Date unknown"],
-  ])("invents no year for %s", (published, expected) => {
-    const text = renderBibtex({ ...base, published }, page);
-    expect(text).toContain(expected);
-    expect(text).not.toMatch(/ {2}(?:year|month) /);
+    [{}, "6 authors, names not captured"],
+    [{ authorCount: undefined }, "Authors not captured"],
+    [{ authors: [{ name: "Bo Ferreira" }] }, ""],
+    [{ guessed: ["published"] }, "Dated 26 September 2025 (year inferred). 6 authors, names not captured"],
+    [{ guessed: ["title"] }, "6 authors, names not captured"],
+    [
+      { published: "XXXX-10-14", guessed: ["published"], authors: [{ name: "Bo Ferreira" }] },
+      "Dated 14 October, year unknown",
+    ],
+    [{ published: undefined, authors: [{ name: "Bo Ferreira" }] }, "Date unknown"],
+    [
+      { authors: [{ name: "Bo Ferreira" }], status: [{ kind: "withdrawn", date: "2026-02", reason: "A fault." }] },
+      "Withdrawn in February 2026",
+    ],
+  ])("says in its note what is inferred, unknown or has changed: %j", (change, note) => {
+    expect(cite({ ...base, ...change }).note).toBe(note);
   });
 
-  test("has no month that was not printed", () => {
-    expect(renderBibtex({ ...base, published: "2025" }, page)).not.toContain("month");
+  test("names people as authors, an organisation never", () => {
+    expect(cite({ ...base, organization: { name: "MTSAIR" } })).toMatchObject({ authors: [], organization: "MTSAIR" });
   });
 
-  test("joins names, and protects one that would be taken apart", () => {
-    const text = renderBibtex({ ...base, authors: [{ name: "Bo Ferreira" }, { name: "Okafor, Jr." }] }, page);
-    expect(text).toContain("author        = {Bo Ferreira and {Okafor, Jr.}}");
-    expect(text).not.toContain("note");
-  });
-
-  test("keeps maths and escapes the rest", () => {
-    const text = renderBibtex({ ...base, title: "50% of $x^{2}$ at C#_{} $" }, page);
-    expect(text.replace(/\s+/g, " ")).toContain("50\\% of $x^{2}$ at C\\#\\_\\textbraceleft{}\\textbraceright{} \\$");
-  });
-
-  test("is one entry whose braces match, for any text", () => {
-    fc.assert(
-      fc.property(
-        fc.string({ unit: "grapheme" }),
-        fc.string({ unit: fc.constantFrom(...'{}\\$%#_~^&@" \na') }),
-        (name, title) => {
-          const text = renderBibtex({ ...base, title, venue: title, authors: [{ name }, { name: title }] }, page);
-          let depth = 0;
-          for (const [index, character] of [...text].entries()) {
-            if (character === "{") depth += 1;
-            if (character === "}") depth -= 1;
-            expect(depth === 0 && index > 8 && index < [...text].length - 1).toBe(false);
-          }
-          expect(depth).toBe(0);
-        },
-      ),
-    );
+  test.each([
+    [{}, page],
+    [{ arxiv: "2511.90001" }, "https://arxiv.org/abs/2511.90001"],
+    [{ arxiv: "2511.90001", doi: "10.5555/a<b>" }, "https://doi.org/10.5555/a%3Cb%3E"],
+  ])("leads to the DOI, else to arXiv, else here: %j", (links, url) => {
+    expect(cite({ ...base, links })).toMatchObject({ url, page });
   });
 });
 
@@ -74,17 +58,17 @@ describe("one line", () => {
       authors: [{ name: "Ada Lindqvist" }, { name: "Bo Ferreira" }],
       links: { doi: "10.5555/a" },
     };
-    expect(renderCitationLine(paper, page)).toBe(
+    expect(renderCitationLine(paper, cite(paper))).toBe(
       "Ada Lindqvist and Bo Ferreira. A Title. 26 September 2025. https://doi.org/10.5555/a",
     );
   });
 
   test("names an organisation after the title, marks a guess", () => {
     const paper = { ...base, guessed: ["published"], organization: { name: "MTSAIR" } };
-    expect(renderCitationLine(paper, page)).toBe(`A Title. MTSAIR, 26 September 2025 (year inferred). ${page}`);
+    expect(renderCitationLine(paper, cite(paper))).toBe(`A Title. MTSAIR, 26 September 2025 (year inferred). ${page}`);
   });
 
   test("says that nothing is known", () => {
-    expect(renderCitationLine({ ...base, published: undefined }, page)).toBe(`A Title. date unknown. ${page}`);
+    expect(citeLine({ ...base, published: undefined })).toBe(`A Title. date unknown. ${page}`);
   });
 });
