@@ -35,6 +35,8 @@ export interface Page {
   readonly feeds?: readonly FeedLink[];
   /** Whether the page stands beside it as Markdown. */
   readonly hasTwin: boolean;
+  /** What the head says besides, for machines. */
+  readonly head?: Html | undefined;
   readonly main: Html;
 }
 
@@ -58,7 +60,7 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
 <link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
-${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}</head>
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <div class="wrap">

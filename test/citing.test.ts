@@ -234,6 +234,12 @@ describe.each(ids)("%s", (id) => {
   });
 });
 
+test("no mark of HTML stands in CSL-JSON, which may be put into a page", () => {
+  const text = exportText("csl-json", [makePaper({ id: "x", title: "</script><!--" })]);
+  expect(text).not.toContain("<");
+  expect(JSON.parse(text)).toMatchObject([{ title: "</script><!--" }]);
+});
+
 test("a file that two would leave behind is left once, and none is put where a paper is", () => {
   const papers = [makePaper({ id: "a", aliases: ["old", "b", "old"] }), makePaper({ id: "b", aliases: ["old"] })];
   const topics = sampleTopics.slice(0, 2).map((topic) => ({ ...topic, aliases: ["old", "old", "attention"] }));

@@ -13,7 +13,7 @@ export default defineExporter({
   lines: (context, papers) => renderCitations(context, papers, FORMAT),
 });
 
-/** One item on a line. `article` is CSL's word for a preprint, and for what is no more precisely known. */
+/** One item on a line, `<` escaped, so that it may stand in a page. `article` is CSL's word for a preprint, and for what is no more precisely known. */
 function renderEntry(citation: Citation): string {
   const { arxiv, date, organization } = citation;
   const notes = [citation.note, organization === undefined ? "" : `Organization: ${organization}`];
@@ -33,7 +33,7 @@ function renderEntry(citation: Citation): string {
     abstract: citation.abstract === "" ? undefined : citation.abstract,
     note: notes.filter((note) => note !== "").join(". ") || undefined,
   };
-  return JSON.stringify(item);
+  return JSON.stringify(item).replaceAll("<", "\\u003c");
 }
 
 function cslName(name: string): Readonly<Record<string, string | undefined>> {

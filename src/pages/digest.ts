@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { fileSection } from "../../templates/partials/paper-aside.ts";
@@ -124,7 +125,7 @@ function aside(
     )
   }${asideSection("As captured", captureFacts(digest))}${
     others.length > 0 && asideSection("Other digests", html`<div class="reasons">${plainList(others)}</div>`)
-  }${followSection("These papers as a feed", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
+  }${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
 }
 
 function captureFacts(digest: Digest): Html {

@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { countByYear, sparkline, yearChart } from "../../templates/partials/charts.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
@@ -119,7 +120,7 @@ function aside({ catalog }: PageContext, to: LinkTo): Html {
         ),
       ),
     )
-  }${followSection("Follow all papers", urls.home, to)}`;
+  }${catalog.papers.length > 0 && citeSection("All papers", urls.home, to)}${followSection("Follow all papers", urls.home, to)}`;
 }
 
 function totals({ papers, years, archive }: Catalog): string {

@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { periodSection } from "../../templates/partials/period-list.ts";
@@ -41,7 +42,7 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
         html`<a href="${to(urls.period(year.key))}">${year.key}</a>`,
         html`<a href="${to(urls.archive)}">All years</a>`,
       ]),
-    )}`;
+    )}${citeSection(`All of ${year.key}`, urls.period(year.key), to)}`;
     const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
     const feeds = [{ title: year.key, folder: urls.period(year.key) }];
     return renderPage(

@@ -6,6 +6,8 @@ import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
+import { citePaper } from "../render/citation.ts";
+import { citationTags } from "../render/citation-tags.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -29,7 +31,9 @@ export default definePage<PaperView>({
       paperAside(paper, context, to),
       paperSequel(paper, positions, context, to),
     );
-    return renderPage({ path, title: paper.title, description: gistOf(paper, context), hasTwin: true, main }, context);
+    const description = gistOf(paper, context);
+    const head = citationTags(citePaper(paper, context));
+    return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {
     return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);

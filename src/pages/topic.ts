@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { countByYear, yearChart } from "../../templates/partials/charts.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
@@ -94,8 +95,8 @@ function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
       ? companions(listing, context, to)
       : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))
   }${followSection("Follow this topic", urls.topic(slug), to)}${
-    isOwnPage && fileSection(site.editUrl, listing.topic.file)
-  }`;
+    listing.papers.length > 0 && citeSection("This topic", urls.topic(slug), to)
+  }${isOwnPage && fileSection(site.editUrl, listing.topic.file)}`;
 }
 
 /** The topics that most of its papers are also in. */

@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
@@ -24,7 +25,7 @@ export default definePage<undefined>({
     const text = html`${pageHead(`Archive, ${renderCount(undated.length, "paper")}`, "Undated")}
 <p class="lead">${lead}</p>
 ${paperList(undated, { withGist, level: 2 }, context, to)}`;
-    const aside = asideSection("Other years", plainList([html`<a href="${to(urls.archive)}">All years</a>`]));
+    const aside = html`${asideSection("Other years", plainList([html`<a href="${to(urls.archive)}">All years</a>`]))}${citeSection("Undated papers", path, to)}`;
     return renderPage(
       {
         path,

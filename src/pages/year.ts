@@ -1,3 +1,4 @@
+import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
@@ -49,7 +50,7 @@ ${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}
         : `${renderCount(year.papers.length, "paper")} of ${year.key}.`;
     const main = columns(
       text,
-      html`${months(view, to)}${otherYears(view, to)}${followSection("Follow this year", path, to)}`,
+      html`${months(view, to)}${otherYears(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
     );
     const feeds = [{ title: year.key, folder: path }];
     return renderPage({ path, title: year.key, description, section: "archive", feeds, hasTwin: true, main }, context);

@@ -92,7 +92,7 @@ function nearSection(positions: readonly TopicPosition[], surroundings: Surround
     ? noHtml
     : html`<section class="near" aria-labelledby="near">
 <h2 id="near">Near this paper</h2>
-${paperList(near, { withGist: false, withTopics: false, level: 3 }, surroundings, to)}</section>
+${paperList(near, { withGist: false, withTopics: false, withCoins: false, level: 3 }, surroundings, to)}</section>
 `;
 }
 

@@ -2,6 +2,8 @@ import type { Catalog } from "../../src/model/catalog.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderByline } from "../../src/render/byline.ts";
+import { citePaper } from "../../src/render/citation.ts";
+import { renderCoins } from "../../src/render/coins.ts";
 import { cutGist } from "../../src/render/cut.ts";
 import { publishedDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, type Html } from "../../src/render/html-template.ts";
@@ -18,6 +20,8 @@ export interface PaperListOptions {
   readonly level: 2 | 3;
   /** With links to their topics. */
   readonly withTopics?: boolean;
+  /** For reference managers too: not where one paper is what the page is about. */
+  readonly withCoins?: boolean;
 }
 
 /** The first sentences of a paper's abstract, as plain text. */
@@ -62,7 +66,7 @@ ${paperList(group.papers, options, surroundings, to)}</section>
 
 function paperItem(
   paper: Paper,
-  { withGist, level, withTopics = true }: PaperListOptions,
+  { withGist, level, withTopics = true, withCoins = true }: PaperListOptions,
   surroundings: Surroundings,
   to: LinkTo,
 ): Html {
@@ -70,7 +74,7 @@ function paperItem(
   const lang = langOf(paper);
   return html`<li>
 ${level === 2 ? html`<h2${lang}>${title}</h2>` : html`<h3${lang}>${title}</h3>`}
-${withGist && html`<p class="gist"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${renderByline(paper)}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}</p>
+${withGist && html`<p class="gist"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${renderByline(paper)}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}${withCoins && renderCoins(citePaper(paper, surroundings))}</p>
 </li>
 `;
 }
