@@ -5,6 +5,9 @@ import type { FeedEntry } from "../render/feed-entry.ts";
 import { JSON_FEED } from "../render/feed-formats.ts";
 import { replaceForbidden } from "../render/xml.ts";
 
+/** What would end or open a script where a page quotes the file (HTML, 4.12.1.3); in JSON it can only stand in a string. */
+const SCRIPT = /<(?=\/?script|!--)/gi;
+
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1): the newest entries; the rest is in Atom's archive documents and the archive's own data. */
 export default defineExporter({ title: "JSON Feeds", files: listFiles });
 
@@ -24,7 +27,7 @@ function renderFeed(feed: Feed, { baseUrl, catalog }: PageContext): string {
     language: catalog.archive.site.language,
     items: Array.from(feed.current.entries(), (entry) => renderItem(entry, `${baseUrl}${urls.feeds}`)),
   };
-  return `${JSON.stringify(document, cleanValue, 2)}\n`;
+  return `${JSON.stringify(document, cleanValue, 2).replace(SCRIPT, "\\u003c")}\n`;
 }
 
 /** `about` is where the extension is described (JSON Feed 1.1, “Extensions”). */

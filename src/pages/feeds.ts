@@ -36,7 +36,7 @@ function groupSection({ name = "Everything", index, listings }: FeedGroup, to: L
 ${
   listings.length > MOST_IN_A_GROUP
     ? html`<p>There are ${renderCount(listings.length, "page")} with feeds of their own; <a href="${to(index)}">this list</a> leads to each.</p>`
-    : html`<ul class="${listings.length > 2 ? "feeds wide" : "feeds"}">
+    : html`<ul class="feeds">
 ${rows}</ul>`
 }
 </section>
