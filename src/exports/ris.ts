@@ -1,6 +1,7 @@
 import { defineExporter } from "../contracts.ts";
 import type { Citation, CitationDate } from "../render/citation.ts";
 import { renderCitationFiles, renderCitations, type CitationFormat } from "../render/citation-files.ts";
+import { oneLine } from "../text/one-line.ts";
 import { flattenFormulas } from "../text/tex/flatten.ts";
 import { parsePersonName } from "../text/person-name.ts";
 
@@ -37,6 +38,7 @@ function renderEntry(citation: Citation): string {
     ["N1", citation.note],
   ];
   const lines = tags.flatMap(([tag, value]) => {
+    /* A line that strangers begin would be a tag of its own. */
     const text = oneLine(value ?? "");
     return text === "" ? [] : [`${tag}  - ${text}`];
   });
@@ -55,9 +57,4 @@ function risName(name: string): string {
 /** `2025/11/28`, `2025/11`, `2025` */
 function risDate({ year, month, day }: CitationDate): string {
   return [year, month, day].filter((part) => part !== undefined).join("/");
-}
-
-/** A line that strangers begin would be a tag of its own. */
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0085\p{Cc}]+/gu, " ").trim();
 }

@@ -1,4 +1,5 @@
 import { escapeTex, escapeTexAroundMaths } from "../text/tex/escape.ts";
+import { oneLine } from "../text/one-line.ts";
 import { hasNaturalOrder, parsePersonName } from "../text/person-name.ts";
 import type { Citation } from "./citation.ts";
 
@@ -73,8 +74,4 @@ function texName(name: string): string {
   const { given, particle, family, suffix } = parsed;
   const last = [particle, family].filter((part) => part !== undefined).join(" ");
   return suffix === undefined ? `${given} ${last}` : `${last}, ${suffix}, ${given}`;
-}
-
-function oneLine(text: string): string {
-  return text.replace(/[\s\u0085]+/gu, " ").trim();
 }
