@@ -19,7 +19,8 @@ const MOST_EXPANSIONS = 1000;
 const REFUSED = new RegExp(
   "\\\\(?:def|edef|gdef|xdef|let|futurelet|global|long|newcommand|renewcommand|providecommand|newenvironment|DeclareMathOperator|" +
     "definecolor|input|include|includegraphics|href|url|html[A-Za-z]*|class|id|style|data|special|read|write|openin|openout|csname|" +
-    "expandafter|catcode|require|unicode|verb|ref|eqref|label|tag|cite|@[A-Za-z]*)(?![A-Za-z])",
+    "expandafter|catcode|require|unicode|verb|rule|raisebox|raise|lower|moveleft|moveright|[hvm]?kern|[hvm]space\\*?|[hvm]skip|llap|rlap|clap|mathllap|mathrlap|mathclap|" +
+    "resizebox|scalebox|parbox|minipage|ref|eqref|label|tag|cite|@[A-Za-z]*)(?![A-Za-z])",
   "u",
 );
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\uffff]/u;
