@@ -5,6 +5,7 @@ import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
 import type { Inline } from "../model/repair.ts";
 import { fitsDollars, tidyTex } from "../text/tex/formulas.ts";
+import { isClosed, refuseTex } from "../text/tex/refuse-tex.ts";
 import { texToUnicode } from "../text/tex/unicode.ts";
 import { mathFromSyntax, mathSyntax, mathToSyntax } from "./math-syntax.ts";
 
@@ -113,9 +114,15 @@ export function markdownToText(markdown: string): string {
     .join("\n\n");
 }
 
+function isReadable(tex: string): boolean {
+  return isClosed(tex) && refuseTex(tex) === undefined;
+}
+
 function flattenMaths(node: Parents): void {
   for (const child of node.children) {
-    if (child.type === "inlineMath") child.value = texToUnicode(child.value);
+    /* TeX that no page can set is shown as it is. */
+    if (child.type === "inlineMath")
+      child.value = isReadable(child.value) ? texToUnicode(child.value) : `$${child.value}$`;
     else if ("children" in child) flattenMaths(child);
   }
 }
