@@ -39,8 +39,9 @@ const writer = unified()
 function writeText(...[node, , state, info]: Parameters<TextHandler>): string {
   return state
     .safe((node as Text).value, info)
-    .replace(/\\&(?!#?[A-Za-z0-9]+;)/g, "&")
-    .replaceAll("\\`", "&#x60;");
+    .replace(/\\(?:(&)(?!#?[A-Za-z0-9]+;)|(`)|[!-/:-@[-_{-~])/g, (escape, ampersand?: string, backquote?: string) =>
+      backquote === undefined ? (ampersand ?? escape) : "&#x60;",
+    );
 }
 
 /** CommonMark → mdast. */
