@@ -11,7 +11,7 @@ export default defineConfig({
     include: ["test/**/*.test.ts"],
     env: { OFFPRINT_SEED: seed },
     /* Builds and browsers: slow machines are no failure. */
-    testTimeout: isSoak ? 3_600_000 : 120_000,
+    testTimeout: isSoak ? 3_600_000 : 180_000,
     hookTimeout: 180_000,
     pool: "forks",
     maxWorkers: 2,

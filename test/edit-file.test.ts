@@ -38,7 +38,10 @@ describe("a change of one key", () => {
 
   test("adds a line to a list and keeps what a person wrote at the others", () => {
     const lines = "sources:\n  - { capture: a.txt, lines: 13-19 }\n  - { capture: c.txt, lines: 1-2 }\n";
-    const expected = FILE.replace(/ {2}- \{ capture: b.txt.*\n/u, "  - { capture: c.txt, lines: 1-2 }\n");
+    const expected = FILE.replace(/ {2}- \{ capture: b.txt.*\n/u, "  - { capture: c.txt, lines: 1-2 }\n").replace(
+      "sources:",
+      "# and again\nsources:",
+    );
     expect(edit(FILE, { sources: lines })).toBe(expected);
     const more =
       "sources:\n  - { capture: a.txt, lines: 13-19 }\n  - { capture: b.txt, lines: 21-27 }\n  - { capture: c.txt, lines: 1-2 }\n";
@@ -54,17 +57,17 @@ describe("a change of one key", () => {
     const text =
       '---\nid: x\nauthors:\n  - name: "A  B" # sic\nproposed:\n  abstract: |-\n    One # two\n\n    # Three\n---\n';
     const authors = 'authors:\n  - name: "A B"\n';
-    expect(edit(text, { authors })).toBe(text.replace('"A  B" # sic', '"A B"'));
+    expect(edit(text, { authors })).toBe(text.replace('"A  B" # sic', '"A B"').replace("authors:", "# sic\nauthors:"));
     const proposed = "proposed:\n  abstract: |-\n    One\n\n    # Three\n";
     expect(edit(text, { proposed })).toBe(text.replace("One # two", "One"));
   });
 
-  test("puts a new key behind the nearest that stands before it, and takes one out with its line", () => {
+  test("puts a new key behind the nearest that stands before it, and takes one out with its line, but not the comment on it", () => {
     expect(edit(FILE, { authorCount: "authorCount: 4\n" })).toBe(FILE.replace("so\n", "so\nauthorCount: 4\n"));
     expect(edit(FILE, { proposed: "proposed:\n  title: B\n" })).toBe(
       FILE.replace("00000000\n", "00000000\nproposed:\n  title: B\n"),
     );
-    expect(edit(FILE, { published: "" })).toBe(FILE.replace(/published.*\n/u, ""));
+    expect(edit(FILE, { published: "" })).toBe(FILE.replace(/published.*#/u, "#"));
   });
 
   test("moves a comment above a value that becomes many lines: at its end it could become part of it", () => {

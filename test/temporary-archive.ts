@@ -34,6 +34,11 @@ export function makeArchive(files: Tree = {}): string {
   return root;
 }
 
+/** Writes the settings of the smallest archive into a folder of the caller's. */
+export function writeSite(root: string): void {
+  writeTree(root, { "content/site.yaml": SITE });
+}
+
 /** Writes files below a folder, making folders as needed. */
 export function writeTree(root: string, files: Tree): void {
   for (const [path, content] of Object.entries(files)) {

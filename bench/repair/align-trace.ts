@@ -8,7 +8,7 @@ export interface Slot {
   readonly isFree: boolean;
 }
 
-export interface Form {
+interface Form {
   readonly text: string;
   /** Added to the cost of a path through this form: breaks ties. */
   readonly cost: number;

@@ -14,7 +14,7 @@ import { type Abstract, type Half, readAbstracts } from "./corpus.ts";
 import { scoreGold } from "./gold.ts";
 import { measureKept, renderKept } from "./kept.ts";
 import { listMisses, measureScale, renderScale } from "./scale.ts";
-import { isPlainWithWords, isSound, measureSound, renderSound } from "./sound.ts";
+import { isPlainWithWords, isSound, isSoundWithoutGreek, measureSound, renderSound } from "./sound.ts";
 
 const home = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -65,6 +65,11 @@ function measure(abstracts: readonly Abstract[]): void {
         measureSound(abstracts.filter(({ text }) => isSound(text)).slice(0, Number(values.count))),
         MOST_LISTED,
       ),
+    );
+    const count = Number(values.count);
+    say("and without Greek letters spelt out:");
+    say(
+      renderSound(measureSound(abstracts.filter(({ text }) => isSoundWithoutGreek(text)).slice(0, count)), MOST_LISTED),
     );
   }
   if (values.plain) {

@@ -5,7 +5,7 @@ import { showInlines } from "./mended-text.ts";
 import { countBy } from "./table.ts";
 
 /** A change to a text that was sound. */
-export interface Change {
+interface Change {
   readonly id: string;
   readonly rule: string;
   readonly from: string;
@@ -34,6 +34,13 @@ const GLUED = new RegExp(
 /** Without any mark of damaged TeX: no sign that TeX uses, no name of a command where TeX would have it. */
 export function isSound(text: string): boolean {
   return !MARKERS.test(text) && !TEX_ONLY.test(text) && !GLUED.test(text);
+}
+
+const SPELT_GREEK = new RegExp(`(?<![A-Za-z])(?:${namesOfKind("greek").join("|")})(?![a-z])`, "u");
+
+/** As {@link isSound}, and without a Greek letter spelt out, which is what lost TeX looks like, too. */
+export function isSoundWithoutGreek(text: string): boolean {
+  return isSound(text) && !SPELT_GREEK.test(text);
 }
 
 /** Words that are also names of commands. */

@@ -65,7 +65,7 @@ export function createMarkdownRenderer(): (markdown: string) => string {
     .data({ micromarkExtensions: [mathSyntax], fromMarkdownExtensions: [mathFromSyntax] })
     .freeze();
   return (markdown) => {
-    if ((markdown.match(/[*_[]/g)?.length ?? 0) > MOST_MARKS) return showAsText(markdown);
+    if ((markdown.match(/[*_[$]/g)?.length ?? 0) > MOST_MARKS) return showAsText(markdown);
     try {
       return String(processor.processSync(markdown));
     } catch (error) {

@@ -5,6 +5,7 @@ import remarkStringify, { type Options } from "remark-stringify";
 import { unified } from "unified";
 import type { Inline } from "../model/repair.ts";
 import { fitsDollars, tidyTex } from "../text/tex/formulas.ts";
+import { isClosed, refuseTex } from "../text/tex/refuse-tex.ts";
 import { texToUnicode } from "../text/tex/unicode.ts";
 import { mathFromSyntax, mathSyntax, mathToSyntax } from "./math-syntax.ts";
 
@@ -38,8 +39,9 @@ const writer = unified()
 function writeText(...[node, , state, info]: Parameters<TextHandler>): string {
   return state
     .safe((node as Text).value, info)
-    .replace(/\\&(?!#?[A-Za-z0-9]+;)/g, "&")
-    .replaceAll("\\`", "&#x60;");
+    .replace(/\\(?:(&)(?!#?[A-Za-z0-9]+;)|(`)|[!-/:-@[-_{-~])/g, (escape, ampersand?: string, backquote?: string) =>
+      backquote === undefined ? (ampersand ?? escape) : "&#x60;",
+    );
 }
 
 /** CommonMark → mdast. */
@@ -113,9 +115,15 @@ export function markdownToText(markdown: string): string {
     .join("\n\n");
 }
 
+function isReadable(tex: string): boolean {
+  return isClosed(tex) && refuseTex(tex) === undefined;
+}
+
 function flattenMaths(node: Parents): void {
   for (const child of node.children) {
-    if (child.type === "inlineMath") child.value = texToUnicode(child.value);
+    /* TeX that no page can set is shown as it is. */
+    if (child.type === "inlineMath")
+      child.value = isReadable(child.value) ? texToUnicode(child.value) : `$${child.value}$`;
     else if ("children" in child) flattenMaths(child);
   }
 }

@@ -18,6 +18,9 @@ export interface RepairCache {
  */
 export function openRepairCache(folder: string, version: string, read: RepairCache["read"]): RepairCache {
   const used = new Set<string>();
+  const found = statLink(folder);
+  /* What is no folder of ours is in the way; a link could lead the cache anywhere. */
+  if (found && !found.isDirectory()) rmSync(folder, { force: true });
   return {
     async read(capture) {
       const path = join(folder, capture.sha256);

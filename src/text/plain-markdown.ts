@@ -8,7 +8,7 @@ export interface PlainParagraph {
 }
 
 /** Any of these may be a mark; a text without them reads as it is written. */
-const MARKS = /[\\$*_[\]<`#>\t\r]|\n[ \t]*(?:[-+]|\d+[.)])|^ {4}| {2}/u;
+const MARKS = /[\\$*_[\]<`#>\t\r]|&#x|\n[ \t]*(?:[-+]|\d+[.)])|^ {4}| {2}/u;
 
 /**
  * The words of Markdown, paragraph by paragraph, for rules that look for text that should not be there: code, tags, addresses of links and
@@ -68,13 +68,14 @@ function maskWords(markdown: string): string {
 }
 
 /*
- * In the order tried: maths, an escape (CommonMark 0.31, §2.4), marks of emphasis (not between blanks,
+ * In the order tried: maths, an escape (CommonMark 0.31, §2.4), a character reference (§2.5), marks of emphasis (not between blanks,
  * and no underscore inside a word, §6.2), blanks.
  */
 const PIECE = new RegExp(
   [
     `(?<maths>${MATHS})`,
     String.raw`\\(?<escaped>[!-/:-@[-\x60{-~])`,
+    String.raw`&#x(?<code>[\da-fA-F]{1,6});`,
     String.raw`\*+(?=\S)|(?<=\S)\*+|(?<![\p{L}\p{N}_])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}_])`,
     String.raw`(?<blanks>\s+)`,
   ].join("|"),
@@ -92,15 +93,24 @@ function undoEscapes(markdown: string, start: number): PlainParagraph {
   };
   let end = 0;
   for (const match of markdown.matchAll(PIECE)) {
-    const { maths, escaped, blanks } = match.groups ?? {};
+    const { maths, escaped, code, blanks } = match.groups ?? {};
     copy(markdown.slice(end, match.index), end);
     end = match.index + match[0].length;
     if (maths !== undefined) copy(maths, match.index);
     else if (escaped !== undefined) copy(escaped, match.index + 1);
+    else if (code !== undefined) copy(fromCode(code), match.index);
     else if (blanks !== undefined && text !== "" && end < markdown.length) copy(" ", match.index);
   }
   copy(markdown.slice(end), end);
   return { text: text.trimEnd(), sourceOf: (offset) => findSource(runs, offset) };
+}
+
+/** The character of a reference; U+FFFD where there is none (CommonMark 0.31, §2.5). */
+function fromCode(code: string): string {
+  const point = Number.parseInt(code, 16);
+  return point === 0 || point > 0x10ffff || (point >= 0xd800 && point < 0xe000)
+    ? "\ufffd"
+    : String.fromCodePoint(point);
 }
 
 /** The last run that begins at or before the offset, by halving. */

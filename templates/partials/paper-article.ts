@@ -1,3 +1,4 @@
+import { renderTitle } from "../../src/render/title.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
@@ -24,7 +25,7 @@ export function paperArticle(
 ): Html {
   const lang = langOf(paper);
   return html`<article>
-${eyebrow(paper, surroundings, to)}<h1${lang}>${paper.title}</h1>
+${eyebrow(paper, surroundings, to)}<h1${lang}>${renderTitle(paper.title)}</h1>
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${statusNotice(paper)}<div class="abstract"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
@@ -120,5 +121,5 @@ ${rows}</dl>
 function neighbour(word: string, paper: Paper | undefined, to: LinkTo): Html {
   return paper === undefined
     ? noHtml
-    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}">${paper.title}</a></dd>\n`;
+    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a></dd>\n`;
 }

@@ -59,7 +59,10 @@ async function visit<Result>(
     const complaints: string[] = [];
     const fonts: string[] = [];
     page.on("console", (message) => complaints.push(message.text()));
-    page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      /* Leaving a page ends what it was still asking for. */
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+    });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url)) complaints.push(`outside the site: ${request.url()}`);
       if (request.resourceType() === "font") fonts.push(request.url().split("/").at(-1) ?? "");

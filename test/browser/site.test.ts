@@ -34,7 +34,10 @@ async function open<Result>(
     page.on("console", (message) => {
       if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
     });
-    page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+    page.on("requestfailed", (request) => {
+      /* Leaving a page ends what it was still asking for. */
+      if (request.failure()?.errorText !== "net::ERR_ABORTED") complaints.push(`failed: ${request.url()}`);
+    });
     page.on("request", (request) => {
       if (!request.url().startsWith(server.url)) complaints.push(`outside the site: ${request.url()}`);
     });

@@ -5,6 +5,7 @@ import type { PrintedDay } from "../../src/model/date.ts";
 import { type PageDay, resolvePageDay } from "../../src/normalize/page-day.ts";
 import { formatDay, isPartialDate, isRealDay } from "../../src/text/printed-date.ts";
 import { TRIES } from "./arbitraries.ts";
+import { assertAlways } from "./tries.ts";
 
 const monthAndDay = fc
   .record({ month: fc.integer({ min: 1, max: 12 }), day: fc.integer({ min: 1, max: 31 }) })
@@ -30,7 +31,7 @@ function makePage(day: PrintedDay, dates: readonly PrintedDay[]): ParsedCapture 
 
 /** The year rule of the contract, said the slow way. */
 function infersBy(resolve: (page: ParsedCapture) => PageDay): void {
-  fc.assert(
+  assertAlways(
     fc.property(monthAndDay, fc.array(fc.oneof(full, monthAndDay), { maxLength: 8 }), (day, dates) => {
       const { date, from } = resolve(makePage(day, dates));
       const printed = dates.flatMap((item) => ("year" in item ? [item] : []));
@@ -76,7 +77,7 @@ describe(`seed ${TRIES.seed}: the year of a page`, () => {
   });
 
   test("given the day on which it was saved, is the last in which it is not after that", () => {
-    fc.assert(
+    assertAlways(
       fc.property(monthAndDay, full, (day, saved) => {
         const { date = "", from } = resolvePageDay(makePage(day, []), "x.txt", formatDay(saved));
         expect(from).toBe("flag");
@@ -92,7 +93,7 @@ describe(`seed ${TRIES.seed}: the year of a page`, () => {
   });
 
   test("leaves the month and the day as printed", () => {
-    fc.assert(
+    assertAlways(
       fc.property(
         monthAndDay,
         fc.array(full, { maxLength: 4 }),

@@ -10,7 +10,10 @@ import { assertAlways, casesOf } from "./tries.ts";
 
 type Mender = (text: string) => Mended;
 
-const texts = fc.oneof({ weight: 3, arbitrary: damaged }, { weight: 1, arbitrary: line.map((text) => cleanText(text).text) });
+const texts = fc.oneof(
+  { weight: 3, arbitrary: damaged },
+  { weight: 1, arbitrary: line.map((text) => cleanText(text).text) },
+);
 
 /** A paragraph as a Markdown file shows it: words, and maths between dollars. */
 function joinInlines(inlines: readonly Inline[]): string {
@@ -66,7 +69,8 @@ function writtenMaths(text: string, inlines: readonly Inline[]): readonly string
 function writesSoundTex(mend: Mender): void {
   assertAlways(
     fc.property(texts, (text) => {
-      for (const tex of writtenMaths(text, mend(text).inlines)) expect({ tex, ...typesetTex(tex) }).toHaveProperty("element");
+      for (const tex of writtenMaths(text, mend(text).inlines))
+        expect({ tex, ...typesetTex(tex) }).toHaveProperty("element");
     }),
     { examples: casesOf("writes sound TeX") },
   );
@@ -100,7 +104,9 @@ describe("mending", () => {
 
   describe("the promises would catch", () => {
     test("one that gives commands a backslash each time", () => {
-      const add = withInlines((inline) => (inline.kind === "math" ? { kind: "math", tex: inline.tex.replace(/\\([a-z]+)/gu, "\\\\$1") } : inline));
+      const add = withInlines((inline) =>
+        inline.kind === "math" ? { kind: "math", tex: inline.tex.replace(/\\([a-z]+)/gu, "\\\\$1") } : inline,
+      );
       expect(() => isDoneAtOnce(add)).toThrow("Property failed");
     });
 
@@ -112,7 +118,10 @@ describe("mending", () => {
     test.each<[string, (mended: Mended) => Mended]>([
       ["one that keeps a change to itself", (mended) => ({ ...mended, mends: mended.mends.slice(1) })],
       ["one that tells it twice", (mended) => ({ ...mended, mends: mended.mends.flatMap((mend) => [mend, mend]) })],
-      ["one that is a place off", (mended) => ({ ...mended, mends: mended.mends.map((mend) => ({ ...mend, at: mend.at + 1 })) })],
+      [
+        "one that is a place off",
+        (mended) => ({ ...mended, mends: mended.mends.map((mend) => ({ ...mend, at: mend.at + 1 })) }),
+      ],
       ["one that drops a word", (mended) => ({ ...mended, inlines: mended.inlines.slice(0, 5) })],
     ])("%s", (_name, spoil) => {
       expect(() => tellsWhatItDid((text) => spoil(mendText(text)))).toThrow("Property failed");
@@ -122,7 +131,9 @@ describe("mending", () => {
       ["a command that nobody knows", (tex) => tex.replace(/\\times/u, "\\tmies")],
       ["a brace that is not closed", (tex) => tex.replace(/\}$/u, "")],
     ])("%s", (_name, spoil) => {
-      const mend = withInlines((inline) => (inline.kind === "math" ? { kind: "math", tex: spoil(inline.tex) } : inline));
+      const mend = withInlines((inline) =>
+        inline.kind === "math" ? { kind: "math", tex: spoil(inline.tex) } : inline,
+      );
       expect(() => writesSoundTex(mend)).toThrow("Property failed");
     });
   });

@@ -8,6 +8,7 @@ import source from "../../src/sources/huggingface-text/index.ts";
 import { isId } from "../../src/text/slug.ts";
 import { cleanText } from "../../src/text/unicode.ts";
 import { page, TRIES } from "./arbitraries.ts";
+import { assertAlways } from "./tries.ts";
 
 function decode(bytes: Uint8Array | string): CaptureText | undefined {
   return decodeCapture("x.txt", "x.txt", typeof bytes === "string" ? Buffer.from(bytes) : bytes, []);
@@ -38,7 +39,7 @@ function checkAccounts(capture: CaptureText, { kinds, drafts }: ParsedCapture): 
 }
 
 function accountsFor(parse: (capture: CaptureText) => ParsedCapture): void {
-  fc.assert(
+  assertAlways(
     fc.property(page, (text) => {
       const capture = decode(text);
       if (capture) checkAccounts(capture, parse(capture));
@@ -87,7 +88,7 @@ describe(`seed ${TRIES.seed}`, () => {
       page.map((text) => Buffer.from(text)),
       page.chain((text) => fc.nat(text.length).map((at) => Buffer.from(text).subarray(0, at))),
     );
-    fc.assert(
+    assertAlways(
       fc.property(bytes, (data) => {
         const capture = decode(data);
         if (!capture) return;

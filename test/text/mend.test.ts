@@ -45,6 +45,18 @@ cases("English stays English", [
   ["up to ~99.04% or 0.11~0.18dB, ~5%+ of it", "up to ~99.04% or 0.11~0.18dB, ~5%+ of it"],
   ["the <think> tag and `a_code` and **bold**", "the <think> tag and `a_code` and **bold**"],
   ["a proﬁle of a ﬁle", "a proﬁle of a ﬁle"],
+  [
+    "run in parallel with ell_2 loss, data-parallel for n leq 3",
+    "run in parallel with $\\ell_2$ loss, data-parallel for $n \\leq 3$",
+  ],
+  ["5%~10%, T~300 K and 8 fps~12 fps", "5%~10%, T~300 K and 8 fps~12 fps"],
+  ["alpha-beta pruning, v2.0-beta and 0.9.1-beta.2", "alpha-beta pruning, v2.0-beta and 0.9.1-beta.2"],
+  ["epsilon = 0.1 on AWS Lambda and Delta Lake", "$\\epsilon = 0.1$ on AWS Lambda and Delta Lake"],
+  ["GPT_4 on GLUE/SST_2 with @x_y", "GPT_4 on GLUE/SST_2 with @x_y"],
+  ["B in O(n) queries, the 100K subset (best)", "B in O(n) queries, the 100K subset (best)"],
+  ["use ``bar`` here", "use ``bar`` here"],
+  ["$5M-$10M, US$5/US$6 and $HOME/$USER", "$5M-$10M, US$5/US$6 and $HOME/$USER"],
+  ["about $\\sim$30 users on a 3$\\times$4 grid", "about $\\sim$30 users on a 3$\\times$4 grid"],
   ["the points in R^d, a Tai and Lin [17] method", "the points in $R^d$, a Tai and Lin [17] method"],
 ]);
 

@@ -45,7 +45,7 @@ function joinStretches(first: readonly Mend[], second: readonly Mend[]): readonl
     shift += to.length - from.length;
     return { from: start, to: start + to.length, rule };
   });
-  all.push(...second.map(({ at, from, rule }) => ({ from: at, to: at + from.length, rule })));
+  for (const { at, from, rule } of second) all.push({ from: at, to: at + from.length, rule });
   const joined: Stretch[] = [];
   for (const stretch of all.sort((a, b) => a.from - b.from || a.to - b.to)) {
     const last = joined.at(-1);

@@ -77,7 +77,9 @@ function readAttributes(text: string): Readonly<Record<string, string>> {
 }
 
 function toCore({ tag, attributes, children }: Open): MathElement {
-  const kept = Object.entries(attributes).filter(([name]) => KNOWN_ATTRIBUTES.has(name));
+  const kept = Object.entries(attributes).filter(
+    ([name, value]) => KNOWN_ATTRIBUTES.has(name) && isModest(name, value),
+  );
   const classes = [...(attributes["class"] ?? "").split(" "), ...classesOfStyle(attributes["style"] ?? "")];
   if (tag === "menclose") {
     const found = Object.entries(NOTATIONS).find(([notation]) => attributes["notation"]?.includes(notation));
@@ -92,6 +94,16 @@ function toCore({ tag, attributes, children }: Open): MathElement {
     children,
   };
 }
+
+/** Lengths that stay within a line: no formula may paint over the page. */
+function isModest(name: string, value: string): boolean {
+  if (!LENGTHS.has(name)) return true;
+  const length = /^[+-]?([\d.]+)(em|ex|px|pt|%)?$/u.exec(value);
+  return length !== null && Number(length[1]) <= (MOST[length[2] ?? "em"] ?? 0);
+}
+
+const LENGTHS = new Set("maxsize minsize lspace rspace width height depth voffset linethickness".split(" "));
+const MOST: Readonly<Record<string, number>> = { em: 3, ex: 6, px: 48, pt: 36, "%": 300 };
 
 /** The bar of `\bar`: maths fonts lack the overline and the macron, a border is always there. */
 function isBar(mark: MathElement | string | undefined): boolean {

@@ -36,7 +36,10 @@ function readDollars(text: string, at: number): MathsSpan | undefined {
   if (close < 0 || close - from > LONGEST) return undefined;
   const end = close + (isDouble && text[close + 1] === "$" ? 2 : 1);
   const tex = text.slice(from, close);
-  if (/\s$/.test(tex) || (!isDouble && /\d/.test(text[end] ?? "")) || (isDouble && end - close !== 2)) return undefined;
+  if (/\s$/.test(tex) || (isDouble && end - close !== 2)) return undefined;
+  /* Money stands before digits, too; a command or a script does not stand in money. */
+  const isSure = /\\[A-Za-z]|[_^]/.test(tex);
+  if (!isDouble && /\d/.test(text[end] ?? "") && !isSure) return undefined;
   return looksLikeMaths(tex) ? { at, end, tex } : undefined;
 }
 
@@ -49,6 +52,8 @@ function nextDollar(text: string, from: number): number {
   return -1;
 }
 
+const FUNCTIONS = /(?:poly|log|exp|max|min|arg|sup|inf|ln)+/g;
+
 /** TeX that a person or a sound source wrote: commands with their backslash, scripts, or one or two letters. */
 export function looksLikeMaths(tex: string): boolean {
   if (/\\(?:[A-Za-z]+|[{}|,;!])/.test(tex)) return true;
@@ -56,6 +61,9 @@ export function looksLikeMaths(tex: string): boolean {
   if (/^\d[\d.,]*[A-Za-z]?\s/.test(tex) && /[A-Za-z]{3}/.test(tex)) return false;
   /* Single letters, numbers and marks, with something that relates them. */
   if (/[=<>+*/|([-]/.test(tex) && /[A-Za-z]/.test(tex) && !/[A-Za-z]{2}|[$%&#]/.test(tex)) return true;
+  if (/^[\d.,]+%?$/.test(tex)) return true;
+  const rest = tex.replace(FUNCTIONS, "");
+  if (/[^\x00-\x7f]|[([]/.test(tex) && !/[A-Za-z]{4}|[$%&#]|\s[A-Za-z]{2,}\s/.test(rest)) return true;
   return (
     /^[A-Za-z](?:'|_\w|\^\w)?$/.test(tex) ||
     (/[_^]/.test(tex) && !/[A-Za-z]{8,}/.test(tex)) ||

@@ -145,6 +145,13 @@ function mendAccent(pieces: Piece[], index: number, name: string): boolean {
   return true;
 }
 
+/** Before a number, a `~` means “about” or “to”, unless a word that numbers belong to stands there: `Step~9`, `of~99`. */
+function isAbout(number: Piece | undefined, blank: Piece | undefined, before: Piece): boolean {
+  if (before.kind !== "word") return !/[.,;:]$/.test(before.text);
+  const isUnit = number?.kind === "number" && blank?.kind === "blank";
+  return isUnit || !(before.text.length > 2 || /^(?:Pi|of|in|to|at|by|is|on|No|Eq)$/.test(before.text));
+}
+
 const BEFORE_TIE = /[\p{L}.,;:)\]}%"”’']$/u;
 
 /** TeX's unbreakable blank: `models~(LLMs)`, `Step~9`. A `~` before or between numbers means “about” and stays. */
@@ -153,6 +160,7 @@ function mendTie(pieces: Piece[], index: number): void {
   if (!piece || !before || !after || after.kind === "blank" || before.kind === "blank") return;
   if (!BEFORE_TIE.test(before.text) && !(before.kind === "number" && /^[\p{L}([]/u.test(after.text))) return;
   if (/^[~=^_*]$/.test(after.text)) return;
+  if (after.kind === "number" && isAbout(pieces[index - 3], pieces[index - 2], before)) return;
   const isRelation =
     before.text.length === 1 &&
     /^[\p{L})]$/u.test(before.text) &&

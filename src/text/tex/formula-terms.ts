@@ -9,7 +9,7 @@ export interface Run {
 }
 
 const FUNCTION =
-  /^[A-Za-z]{0,2}?(?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+$/;
+  /^(?:[A-Za-z]{0,2}(?:log|ln|exp)+|(?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+)$/;
 
 /** `log`, `softmax`, `nlog`: what maths sets upright. */
 export function isFunction(piece: Piece | undefined): boolean {

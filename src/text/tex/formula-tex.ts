@@ -167,16 +167,19 @@ function texOf(piece: Piece, isScript: boolean): string {
   if (piece.kind === "symbol") return piece.tex ?? piece.text;
   if (piece.kind === "command") return `\\${piece.name ?? ""}`;
   if (piece.kind === "word" && isFunction(piece)) return writeFunction(piece.text);
-  if (piece.kind === "word" && piece.text.length > 1) return isScript ? `\\mathrm{${piece.text}}` : piece.text;
+  if (piece.kind === "word" && piece.text.length > 1)
+    return isScript && !isIndices(piece.text) ? `\\mathrm{${piece.text}}` : piece.text;
   return piece.text;
+}
+
+/** `ij`, `mn`, `xyz`: letters that count, not a word. */
+function isIndices(word: string): boolean {
+  return /^[i-np-tv-z]{2,3}$/.test(word) && !/^(?:min|lin|kin|inv|in|sin|ln|init|tr|st)$/.test(word);
 }
 
 /** `nlog` → `n\log`, `softmax` → `\operatorname{softmax}`. */
 function writeFunction(word: string): string {
-  const match =
-    /^([A-Za-z]{0,2}?)((?:poly|log|ln|exp|max|min|sup|inf|argmax|argmin|softmax|diag|tr|polylog|det|dim|rank|Pr|sin|cos|tan|tanh|lim|sign|supp|Var|Cov|arg)+)$/.exec(
-      word,
-    );
+  const match = /^([A-Za-z]{0,2}?)((?:log|ln|exp)+)$/.exec(word);
   const [, before = "", name = word] = match ?? [];
   const known = findSymbol(name)?.kind === "function" && name !== "argmax" && name !== "argmin";
   const doubled = /^(log|ln)\1$/.exec(name)?.[1];

@@ -24,6 +24,7 @@ export function isGreekHere(word: string, site: Site): boolean {
   if (!rightGap && right?.kind === "word" && right.text.length > 1) return false;
   if (!leftGap && isMark(left, ".@#")) return false;
   if (!rightGap && isMark(right, "_^")) return true;
+  if (isChained(site) || isVersion(word, site)) return false;
   if (left?.kind === "symbol" || right?.kind === "symbol" || left?.kind === "command") return true;
   if (!leftGap && isMark(left, "_^")) return true;
   if (!leftGap && isNumber(left)) return word !== "psi" && beforeLeft?.kind !== "word";
@@ -40,6 +41,22 @@ export function isGreekHere(word: string, site: Site): boolean {
     return afterRight?.kind !== "mark" || !isMark(afterRight, "-.&");
   if (!rightGap && isMark(right, "-")) return isPrefix(word, afterRight, isDamaged);
   return false;
+}
+
+/** `alpha-beta pruning`: names in a row are a name. */
+function isChained({ left, leftGap, right, rightGap, beforeLeft, afterRight }: Site): boolean {
+  const isName = (piece: Piece | undefined): boolean =>
+    /^[A-Z]?[a-z]+$/.test(piece?.text ?? "") && GREEK_NAME.test((piece?.text ?? "").toLowerCase());
+  return (
+    (!leftGap && isMark(left, "-") && isName(beforeLeft)) || (!rightGap && isMark(right, "-") && isName(afterRight))
+  );
+}
+
+/** `1.13.0-beta`, `v2-alpha`. */
+function isVersion(word: string, { left, leftGap, beforeLeft }: Site): boolean {
+  return (
+    /^(?:alpha|beta)$/.test(word) && !leftGap && isMark(left, "-") && isNumber(beforeLeft) && beforeLeft?.text !== "1"
+  );
 }
 
 /** An operator beside it whose other side is maths, too. */

@@ -3,7 +3,7 @@ import { COLLOCATIONS, GREEK_NAME, isGreekHere } from "./greek-evidence.ts";
 import { type Evidence, isMark, isNumber, type Site, siteOf } from "./site.ts";
 
 const BEHIND_VARIABLES =
-  /^([A-Za-z]{1,2})((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
+  /^([A-Za-z]{1,2}?)((?:var)?epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
 
 const PART =
   /^(?:mu(?:P|Transfer|Param)|[a-z]{2,7}[A-Z]{1,6})$|^[A-Za-z]{1,2}(?:var)?(?:epsilon|lambda|kappa|delta|alpha|gamma|sigma|omega|theta|Delta|Sigma|Lambda|Gamma|Theta|Phi|Psi|Omega|rho|tau|mu|eta|beta)$/;
@@ -21,7 +21,7 @@ export function restoreGreek(pieces: readonly Piece[], evidence: Evidence): Piec
       ? (restoreLetter(piece, site) ?? restoreParallel(piece, site, pieces, index, siblings))
       : undefined;
     if (parts) {
-      result.push(...parts);
+      for (const part of parts) result.push(part);
       for (const { name } of parts) if (name !== undefined) certain.add(name);
     } else result.push(piece);
   }
@@ -115,7 +115,8 @@ function isGluedMaths({ left, leftGap, right, rightGap }: Site): boolean {
 function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, evidence: Evidence): Piece[] {
   for (const [index, piece] of pieces.entries()) {
     if (piece.kind !== "word" || piece.rule !== undefined || !GREEK_NAME.test(piece.text)) continue;
-    if (!certain.has(piece.text) && !evidence.isDamaged) continue;
+    const isProper = /^[A-Z]/.test(piece.text);
+    if (!certain.has(piece.text) && (!evidence.isDamaged || isProper)) continue;
     const { left, leftGap, right, rightGap } = siteOf(
       pieces.slice(Math.max(0, index - 4), index),
       pieces,
@@ -129,7 +130,8 @@ function repeatLetters(pieces: Piece[], certain: ReadonlySet<string>, evidence: 
       continue;
     const isFollowed =
       right === undefined || right.kind === "mark" || right.kind === "number" || !COLLOCATIONS.has(right.text);
-    if (piece.text === "Pi") continue;
+    const isNamed = (other: Piece | undefined): boolean => /^[A-Z][A-Za-z]/.test(other?.text ?? "");
+    if (piece.text === "Pi" || (isProper && (isNamed(left) || isNamed(right)))) continue;
     if (isFollowed) makeSymbol(piece, piece.text, "greek-letter");
   }
   return pieces;

@@ -15,7 +15,7 @@ export function restoreLikelyNames(pieces: readonly Piece[], evidence: Evidence)
   for (const [index, piece] of pieces.entries()) {
     const isOpen = piece.kind === "word" && piece.rule === undefined && isCandidate(piece.text);
     const parts = isOpen ? restoreWord(piece, siteOf(result, pieces, index + 1, evidence), hasSizes) : undefined;
-    if (parts) result.push(...parts);
+    if (parts) for (const part of parts) result.push(part);
     else if (isMark(piece, "!") && isThinSpace(result, pieces, index)) {
       drop(piece, "unit-space");
       const closing = pieces[index + 2];

@@ -34,7 +34,7 @@ export function dropFonts(pieces: readonly Piece[]): Piece[] {
       if (hasGroup)
         for (const at of [index + 1, braces.get(index + 1) ?? index + 1]) drop(pieces[at] ?? piece, "font-command");
       else if (next?.kind === "blank") drop(next, "font-command");
-      result.push(...parts);
+      for (const part of parts) result.push(part);
     } else result.push(piece);
   }
   return result;

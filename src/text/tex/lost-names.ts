@@ -1,3 +1,4 @@
+import { symbolKind } from "./piece.ts";
 import {
   endsOperand,
   isLetter,
@@ -73,7 +74,10 @@ function isBetween({ left, right }: Site): boolean {
 }
 
 function isElement(site: Site): boolean {
-  const { left, right, leftGap, rightGap, isDamaged, afterRight, beforeLeft, farLeft } = site;
+  const { left, right, leftGap, rightGap, isDamaged, afterRight, beforeLeft, farLeft, farRight } = site;
+  /* “le epsilon in O(n) queries”: the comparison is over, and so is the formula. */
+  if (symbolKind(farLeft) === "relation" || isMark(farLeft, "=<>") || isMark(farRight, "=")) return false;
+  if (isMark(left, "}") && isMark(beforeLeft, ")")) return false;
   const isScripted = isMark(beforeLeft, "_^") && !leftGap && isNumber(left);
   const isStrong =
     isMark(right, "[") || isMark(afterRight, "^") || (right?.kind === "word" && right.text.startsWith("mathbb"));
@@ -99,12 +103,12 @@ function isElement(site: Site): boolean {
   if (!rightGap && !(right?.kind === "symbol")) return false;
   return (
     isDamaged &&
-    (right?.kind === "symbol" ||
+    ((right?.kind === "symbol" && /^[A-Z]/.test(right.name ?? "")) ||
       (/^[A-Z]$/.test(right?.text ?? "") &&
         right?.text !== "A" &&
         right?.text !== "I" &&
         afterRight?.kind !== "word" &&
-        (/^[OΘΩ]$/.test(right?.text ?? "") || !isMark(afterRight, "("))))
+        !isMark(afterRight, "(")))
   );
 }
 
@@ -205,8 +209,9 @@ const RULES: ReadonlyMap<string, NameRule> = new Map(
     circ: (site) => isScript(site) || (isVariable(site.left) && isVariable(site.right)),
     parallel: (site) =>
       isScript(site) ||
-      (site.isDamaged && (!site.leftGap || !site.rightGap)) ||
-      (isVariable(site.left) && isVariable(site.right)),
+      (isVariable(site.left) && isVariable(site.right)) ||
+      (site.isDamaged &&
+        (hasScript(site) || (!site.leftGap && (isVariable(site.left) || site.left?.kind === "symbol")))),
     bullet: ({ left, leftGap, right, rightGap }) =>
       rightGap && leftGap && isMark(left, ".:;?!") && /^\p{Lu}/u.test(right?.text ?? ""),
     sum: hasScript,
@@ -228,7 +233,7 @@ const RULES: ReadonlyMap<string, NameRule> = new Map(
     vert: (site) => site.isDamaged && (endsOperand(site.left) || startsOperand(site.right)),
     lvert: ({ isDamaged, right }) => isDamaged || isVariable(right),
     rvert: ({ isDamaged, left }) => isDamaged || isVariable(left),
-    odot: isBetween,
+    odot: (site) => isScript(site) || isBetween(site),
     uplus: isBetween,
     equiv: isBetween,
     cong: isBetween,

@@ -16,6 +16,11 @@ export function mendQuotes(pieces: readonly Piece[]): void {
       continue;
     }
     const isDouble = length === 2 && next !== undefined;
+    if (piece.text === "`" && isDouble && isCode(pieces, index)) {
+      isOpen = false;
+      index += 1;
+      continue;
+    }
     if (piece.text === "`" && isDouble) {
       isOpen = true;
       mendDouble(piece, next, "“");
@@ -29,6 +34,25 @@ export function mendQuotes(pieces: readonly Piece[]): void {
       isOpen = false;
     } else if (piece.text === "`") mendSingle(pieces, index);
   }
+}
+
+/** Whether two backquotes begin or end code, which Markdown has between two pairs of them, and no quotation. */
+function isCode(pieces: readonly Piece[], index: number): boolean {
+  const before = pieces[index - 1];
+  const opens = before === undefined || before.kind === "blank" || /[([]$/.test(before.text);
+  const next = findPair(pieces, opens ? index + 2 : index - 2, opens ? 1 : -1);
+  return (
+    next !== undefined && pieces[next]?.text === "`" && (!opens || !/^\s$|[([]$/.test(pieces[next - 1]?.text ?? ""))
+  );
+}
+
+/** The nearest pair of backquotes or apostrophes on one side. */
+function findPair(pieces: readonly Piece[], from: number, step: 1 | -1): number | undefined {
+  for (let at = from; at >= 0 && at < pieces.length && Math.abs(at - from) < FARTHEST; at += step) {
+    const [piece, next] = [pieces[at], pieces[at + 1]];
+    if (piece?.kind === "mark" && /^[`']$/.test(piece.text) && next?.text === piece.text) return at;
+  }
+  return undefined;
 }
 
 function countRun(pieces: readonly Piece[], from: number): number {

@@ -11,7 +11,7 @@ export function restoreSureNames(pieces: readonly Piece[]): Piece[] {
       result.push(piece);
       continue;
     }
-    if (hasAngle || SURE_START.test(piece.text)) result.push(...cutNames(piece, hasAngle));
+    if (hasAngle || SURE_START.test(piece.text)) for (const part of cutNames(piece, hasAngle)) result.push(part);
     else result.push(piece);
   }
   return dropFonts(result);

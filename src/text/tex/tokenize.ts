@@ -58,10 +58,11 @@ function readName(text: string, at: number): Piece | undefined {
   const link = take(text, at, LINK, "opaque");
   if (link && /[./:]/.test(link.text)) return trimEnd(text, link);
   if (/[A-Za-z0-9]/.test(previous)) return undefined;
+  const isTouched = /[@#"/]/.test(previous) || text.slice(Math.max(0, at - 2), at) === "--";
   const address = take(text, at, EMAIL, "opaque") ?? take(text, at, DOMAIN, "opaque");
   if (address) return trimEnd(text, address);
   const identifier = take(text, at, IDENTIFIER, "opaque");
-  return identifier && isIdentifier(identifier.text) ? identifier : undefined;
+  return identifier && (isTouched || isIdentifier(identifier.text)) ? identifier : undefined;
 }
 
 function trimEnd(text: string, link: Piece): Piece {
@@ -77,7 +78,7 @@ function isIdentifier(name: string): boolean {
   const [first = "", ...rest] = parts;
   if (/^\d+$/.test(first) || first.length < 2) return parts.length > 2 && parts.every((part) => part.length > 1);
   if (isMathsName(first)) return parts.length > 2 && parts.slice(1).every((part) => part.length > 2);
-  return name.includes("\\") || rest.some((part) => part.length > 1);
+  return first.length > 2 || name.includes("\\") || rest.some((part) => part.length > 1);
 }
 
 function isMathsName(word: string): boolean {
