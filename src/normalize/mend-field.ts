@@ -33,8 +33,3 @@ export function mendField(
 function flattenDollars(text: string): string {
   return text.replace(/\$([^$]+)\$/g, (_, tex: string) => texToUnicode(tex));
 }
-
-/** A paragraph as plain text, its maths in Unicode. */
-export function inlinesToText(inlines: readonly Inline[]): string {
-  return inlines.map((inline) => (inline.kind === "text" ? inline.value : texToUnicode(inline.tex))).join("");
-}

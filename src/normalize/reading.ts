@@ -9,7 +9,8 @@ import { slugify } from "../text/slug.ts";
 import { cleanText } from "../text/unicode.ts";
 import type { MachineFields } from "./fields.ts";
 import { findLinks } from "../text/links.ts";
-import { inlinesToText, mendField } from "./mend-field.ts";
+import { inlinesToText } from "../text/tex/unicode.ts";
+import { mendField } from "./mend-field.ts";
 import type { PageDay } from "./page-day.ts";
 
 /** One sighting of a paper, normalised: what the machine reads from one entry of one capture. */

@@ -1,5 +1,5 @@
 import { mendText } from "./tex/mend.ts";
-import { texToUnicode } from "./tex/unicode.ts";
+import { inlinesToText } from "./tex/unicode.ts";
 
 const GREEK: Readonly<Record<string, string>> = {
   α: "alpha",
@@ -106,18 +106,11 @@ export function foldToAscii(text: string): string {
     .replace(/[^\x00-\x7f]/gu, (letter) => GREEK[letter] ?? LATIN[letter] ?? letter);
 }
 
-/** A title with what captures do to TeX mended, so that one as captured and one as stored have one key. */
-function plainForm(title: string): string {
-  return mendText(title)
-    .inlines.map((inline) => (inline.kind === "text" ? inline.value : texToUnicode(inline.tex)))
-    .join("");
-}
-
 /**
- * The key by which titles are compared: compatibility forms, case, punctuation, TeX and Greek folded, blanks out.
+ * The key by which titles are compared, what captures do to TeX mended, so that one as captured and one as stored have one key: compatibility forms, case, punctuation, TeX and Greek folded, blanks out.
  * A title without letters or digits is its own key.
  */
 export function titleKey(title: string): string {
-  const key = foldCase(dropFontCommands(plainForm(title))).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
+  const key = foldCase(dropFontCommands(inlinesToText(mendText(title).inlines))).replace(/[^\p{L}\p{N}\p{M}]+/gu, "");
   return key === "" ? title.normalize("NFKC").trim() : key;
 }

@@ -1,5 +1,6 @@
 import { isFunction, isMathsCommand, isProduct, type Run } from "./formula-terms.ts";
 import { type Piece, symbolKind } from "./piece.ts";
+import { isClosed } from "./refuse-tex.ts";
 import { isLetter, isMark } from "./site.ts";
 import { findSymbol } from "./symbols.ts";
 
@@ -114,7 +115,7 @@ export function writeFormula(pieces: readonly Piece[], { first, last }: Run, isS
     else push(out, texOf(piece, isScript));
   }
   const tex = out.join("").replace(/ {2,}/g, " ").trim();
-  return braces.length > 0 || tex === "" || !isBalanced(tex) ? undefined : unwrapGroup(tex);
+  return braces.length > 0 || tex === "" || !isClosed(tex) ? undefined : unwrapGroup(tex);
 }
 
 /** `{\ell_2}` → `\ell_2`. */
@@ -221,15 +222,4 @@ function readArgument(pieces: readonly Piece[], from: number, last: number): Arg
     return { tex: tex.length > 1 ? `{${tex}}` : tex, end: from };
   }
   return isMark(piece, "*+-'") ? { tex: isMark(piece, "'") ? "{\\prime}" : piece.text, end: from } : undefined;
-}
-
-function isBalanced(tex: string): boolean {
-  let depth = 0;
-  for (let at = 0; at < tex.length; at += 1) {
-    if (tex[at] === "\\") at += 1;
-    else if (tex[at] === "{") depth += 1;
-    else if (tex[at] === "}") depth -= 1;
-    if (depth < 0) return false;
-  }
-  return depth === 0;
 }

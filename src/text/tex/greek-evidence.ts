@@ -15,6 +15,7 @@ export const COLLOCATIONS = new Set(
 /** The name of a Greek letter, as TeX writes it. */
 export const GREEK_NAME =
   /^(?:var)?(?:alpha|beta|gamma|delta|epsilon|zeta|eta|theta|iota|kappa|lambda|mu|nu|xi|pi|rho|sigma|tau|upsilon|phi|chi|psi|omega|Gamma|Delta|Theta|Lambda|Xi|Pi|Sigma|Upsilon|Phi|Psi|Omega)$/;
+
 /** True where a Greek name stands as a letter of maths; each line is one kind of evidence. */
 export function isGreekHere(word: string, site: Site): boolean {
   const { left, leftGap, right, rightGap, beforeLeft, afterRight, isDamaged, hasTex } = site;

@@ -282,7 +282,7 @@ const SURE = [
   )
   .sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 
-/** The first three letters of each: told fast, and seldom found. */
+/** How each of them begins: told fast, and seldom found. */
 export const SURE_START = new RegExp([...new Set(SURE.map((name) => name.slice(0, 4)))].join("|"));
 
 export const SURE_NAME = new RegExp(SURE.map((name) => (name === "cdot" ? "(?<![Aa]ne)cdot" : name)).join("|"), "g");

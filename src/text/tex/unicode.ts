@@ -1,3 +1,4 @@
+import type { Inline } from "../../model/repair.ts";
 import { atomOfCharacter, atomOfSymbol, joinAtoms, type Atom } from "./atoms.ts";
 import { linearAccent, linearFraction, linearRoot, linearScript } from "./linear.ts";
 import {
@@ -214,4 +215,9 @@ function readControlSymbol(reader: Reader, atoms: Atom[]): void {
   } else if (character === "\\" && reader.rows > 0) atoms.push({ kind: "punctuation", text: ";" });
   else if (/[\s,;:>\\]/u.test(character)) atoms.push({ kind: "space", text: " " });
   else if (!/[!()[\]/\-"'`]/u.test(character)) atoms.push(atomOfCharacter(character));
+}
+
+/** A paragraph as plain text, its maths in Unicode. */
+export function inlinesToText(inlines: readonly Inline[]): string {
+  return inlines.map((inline) => (inline.kind === "text" ? inline.value : texToUnicode(inline.tex))).join("");
 }
