@@ -10,9 +10,11 @@ const [dist, made, old] = ["dist", `.offprint/dist-${process.pid}`, `.offprint/d
 );
 
 if (!isBuilt(home)) {
-  const args = [`${home}node_modules/typescript/bin/tsc`, "-p", "tsconfig.build.json", "--outDir", made];
-  const tsc = spawnSync(process.execPath, args, { cwd: home, stdio: "inherit" });
-  if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+  for (const project of ["tsconfig.build.json", "src/browser/tsconfig.build.json"]) {
+    const args = [`${home}node_modules/typescript/bin/tsc`, "-p", project, "--outDir", made];
+    const tsc = spawnSync(process.execPath, args, { cwd: home, stdio: "inherit" });
+    if (tsc.status !== 0) process.exit(tsc.status ?? 1);
+  }
   /* npm packs no lock file, and an archive made from the package wants the same versions. */
   copyFileSync(`${home}package-lock.json`, `${made}/lock.json`);
   writeFileSync(`${made}/stamp`, stampOf(home));

@@ -81,12 +81,20 @@ export interface ExportFile {
   readonly content: string;
 }
 
+/** One whose content is no text. */
+export interface BinaryFile {
+  readonly path: UrlPath;
+  readonly content: Uint8Array;
+}
+
 /** An output format: `src/exports/<id>.ts`. */
 export interface Exporter {
   /** What it writes, for the docs. */
   readonly title: string;
   /** Files of the site in this format. */
   readonly files?: (context: PageContext) => Iterable<ExportFile>;
+  /** Files of the site in this format that are no text. */
+  readonly binaries?: (context: PageContext) => Iterable<BinaryFile>;
   /** One piece of text a paper, for `offprint export --format <id>`; pieces are written one after the other. */
   readonly lines?: (context: PageContext, papers: Catalog["papers"]) => Iterable<string>;
 }

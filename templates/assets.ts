@@ -1,8 +1,13 @@
 /** A file that the site serves from `assets/`. */
 export interface Asset {
+  /** Made one with everything it imports, and as small as it can be: scripts and style sheets of ours. */
+  readonly isBundle?: boolean;
   /** Its name there. */
   readonly name: string;
-  /** Where it comes from: a module's file for `import.meta.resolve`, or, with a leading `./`, a path from this package's root. */
+  /**
+   * Where it comes from: a module's file for `import.meta.resolve`; with a leading `./`, a path from this package's root; a script, with a
+   * leading `~/`, a path from the sources or from what they were compiled to, without its ending.
+   */
   readonly module: string;
 }
 
@@ -11,8 +16,8 @@ const inter = "@fontsource-variable/inter/files/inter";
 
 /** Everything a page loads: nothing comes from elsewhere. Letters beyond Western Europe are in the `-ext` files, loaded where they occur. */
 export const assets: readonly Asset[] = [
-  { name: "style.css", module: "./templates/assets/style.css" },
-  { name: "feed.css", module: "./templates/assets/feed.css" },
+  { name: "style.css", module: "./templates/assets/style.css", isBundle: true },
+  { name: "feed.css", module: "./templates/assets/feed.css", isBundle: true },
   { name: "icon.svg", module: "./templates/assets/icon.svg" },
   { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
   { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },

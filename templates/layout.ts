@@ -35,6 +35,10 @@ export interface Page {
   readonly feeds?: readonly FeedLink[];
   /** Whether the page stands beside it as Markdown. */
   readonly hasTwin: boolean;
+  /** Names of assets that the page runs, if any: without them it must be as useful as it can. */
+  readonly scripts?: readonly string[];
+  /** Names of style sheets of its own, if any. */
+  readonly styles?: readonly string[];
   /** What the head says besides, for machines. */
   readonly head?: Html | undefined;
   readonly main: Html;
@@ -42,9 +46,16 @@ export interface Page {
 
 const DESCRIPTION_LENGTH = 160;
 
-/** The whole document of a page. Its policy (CSP) allows no scripts, and nothing from another origin. */
+/** What every page may load: nothing from another origin, no script. */
+const POLICY = html`default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'`;
+
+/** A page with a script may run files of the site besides, and none that stands in the page. */
+const SCRIPT_POLICY = html`${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'`;
+
+/** The whole document of a page. Its policy (CSP) allows nothing from another origin, and scripts only to pages that name theirs. */
 export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): string {
   const { site } = catalog.archive;
+  const { scripts = [], styles = [] } = page;
   const to = linksFrom(page.path, baseUrl);
   const title = page.path === urls.home ? site.title : `${page.title} · ${site.title}`;
   const feeds = [...(page.feeds ?? []), { title: site.title, folder: urls.home }];
@@ -52,14 +63,14 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <html lang="${site.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'">
+<meta http-equiv="Content-Security-Policy" content="${scripts.length > 0 ? SCRIPT_POLICY : POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${cutAtWord(page.description, DESCRIPTION_LENGTH)}">
 <link rel="preload" href="${to(urls.asset("newsreader.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
-<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
+${styles.map((name) => html`<link rel="stylesheet" href="${to(urls.asset(name))}">\n`)}${scripts.map((name) => html`<script type="module" src="${to(urls.asset(name))}"></script>\n`)}<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
 ${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>

@@ -39,6 +39,21 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
   ["src/text", ["src/text", "src/model"], "strings in, strings out: usable and testable alone"],
   ["src/contracts.ts", ["src/model"], "the page a newcomer reads first knows only what things are"],
   ["src/render", ["src/render", "src/text", "src/model"], "rendering takes data and gives text"],
+  [
+    "src/search",
+    ["src/search", "src/text", "src/model"],
+    "an index is bytes and a question is text: it runs in a browser",
+  ],
+  [
+    "src/related",
+    ["src/related", "src/text", "src/model"],
+    "likeness is worked out from text and what people decided, nothing is read or written",
+  ],
+  [
+    "src/browser",
+    ["src/browser", "src/search", "src/text", "src/model"],
+    "what pages run carries no code that only builds need",
+  ],
   ["src/topics", ["src/topics", "src/text", "src/model"], "membership is worked out from text alone"],
   [
     "src/normalize",
@@ -58,7 +73,7 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
   ],
   [
     "src/exports",
-    ["src/contracts.ts", "src/text", "src/model", "src/render"],
+    ["src/contracts.ts", "src/text", "src/model", "src/render", "src/search"],
     "an export is a function of the catalog",
   ],
   [

@@ -14,6 +14,13 @@ export const urls = {
   digests: path("digests/"),
   archive: path("archive/"),
   organizations: path("organizations/"),
+  authors: path("authors/"),
+  titles: path("titles/"),
+  search: path("search/"),
+  reader: path("reader/"),
+  trends: path("trends/"),
+  map: path("map/"),
+  api: path("api/v1/"),
   feeds: path("feeds/"),
   opml: path("feeds.opml"),
   undated: path("archive/undated/"),
@@ -25,6 +32,7 @@ export const urls = {
   digest: (id: string): UrlPath => path(`digests/${id}/`),
   organization: (slug: string, part?: string): UrlPath =>
     path(`organizations/${slug}/${part === undefined ? "" : `${part}/`}`),
+  author: (slug: string, part?: string): UrlPath => path(`authors/${slug}/${part === undefined ? "" : `${part}/`}`),
   /** `2023` or `2023-10` */
   period: (key: string): UrlPath => path(`archive/${key.replace("-", "/")}/`),
   page: (slug: string): UrlPath => path(`${slug}/`),

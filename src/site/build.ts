@@ -42,7 +42,7 @@ export async function buildSite(
       const used = parts ?? (await loadParts());
       const site = await openSite(root, options, used, progress);
       const pages = await putPages(site, output, progress);
-      putExtras(site.context, used, output, progress);
+      await putExtras(site.context, used, output, progress);
       const report = output.commit();
       site.saveCache();
       return { ...report, out, pages, problems: site.archive.problems };

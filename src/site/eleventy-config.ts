@@ -30,9 +30,9 @@ export async function configureEleventy(config: UserConfig, root: string): Promi
     for (const { file, content, maker } of twins) output.put(file, content, maker);
     return page.content;
   });
-  config.on("eleventy.after", () => {
+  config.on("eleventy.after", async () => {
     if (!output) return;
-    putExtras(context, parts, output, () => undefined);
+    await putExtras(context, parts, output, () => undefined);
     output.commit();
     saveCache();
   });

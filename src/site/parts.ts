@@ -13,7 +13,7 @@ export interface SiteParts {
   /** They read again what captures say, for what pages show of it. */
   readonly sources: ReadonlyMap<string, Source>;
   readonly renderMarkdown: (markdown: string) => string;
-  readonly readAssets: () => readonly AssetFile[];
+  readonly readAssets: () => Promise<readonly AssetFile[]>;
 }
 
 /** Everything in the open folders. */
@@ -25,6 +25,6 @@ export async function loadParts(): Promise<SiteParts> {
     exporters: await loadPlugins<Exporter>("exports"),
     sources: await loadPlugins<Source>("sources"),
     renderMarkdown: createMarkdownRenderer(),
-    readAssets: () => readAssets(assets),
+    readAssets: async () => await readAssets(assets),
   };
 }

@@ -68,12 +68,18 @@ export async function openSite(
 }
 
 /** Writes everything that is no page: what pages load, feeds, sitemap. */
-export function putExtras(context: PageContext, parts: SiteParts, output: Output, progress: BuildProgress): void {
-  for (const { file, bytes } of parts.readAssets()) output.put(file, bytes, "the list of assets");
+export async function putExtras(
+  context: PageContext,
+  parts: SiteParts,
+  output: Output,
+  progress: BuildProgress,
+): Promise<void> {
+  for (const { file, bytes } of await parts.readAssets()) output.put(file, bytes, "the list of assets");
   let done = 0;
   for (const [id, exporter] of parts.exporters) {
     progress("writing feeds and other files", done, parts.exporters.size);
     for (const { path, content } of exporter.files?.(context) ?? []) output.put(path, content, `export ${id}`);
+    for (const { path, content } of exporter.binaries?.(context) ?? []) output.put(path, content, `export ${id}`);
     done += 1;
   }
   progress("writing feeds and other files", done, parts.exporters.size);

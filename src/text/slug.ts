@@ -1,4 +1,5 @@
-import { dropFontCommands, foldToAscii } from "./fold.ts";
+import { dropFontCommands } from "./fold.ts";
+import { foldToAscii } from "./fold-letters.ts";
 
 /** Longest id, in characters. */
 const ID_LENGTH = 80;

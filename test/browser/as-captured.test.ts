@@ -33,7 +33,7 @@ afterAll(async () => {
 /** The two pages of papers with repairs, and what they load; the folder. */
 async function writePages(): Promise<string> {
   const folder = makeFolder();
-  const write = (file: string, content: string | Buffer): void => {
+  const write = (file: string, content: string | Uint8Array): void => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), content);
   };
@@ -48,7 +48,7 @@ async function writePages(): Promise<string> {
   for (const item of type?.list(catalog) ?? [])
     if (sampleAsCaptured({ id: item.path.split("/")[1] ?? "" }).length > 0)
       write(fileOf(item.path), type?.render(item, context) ?? "");
-  for (const { file, bytes } of readAssets(assets)) write(file, bytes);
+  for (const { file, bytes } of await readAssets(assets)) write(file, bytes);
   return folder;
 }
 

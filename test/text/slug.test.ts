@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { dropFontCommands, foldToAscii, titleKey } from "../../src/text/fold.ts";
+import { foldToAscii } from "../../src/text/fold-letters.ts";
+import { dropFontCommands, titleKey } from "../../src/text/fold.ts";
 import { chooseId, isId, slugify } from "../../src/text/slug.ts";
 
 describe("slugify", () => {
