@@ -17,6 +17,7 @@ const RESERVED = new Set([
   "papers",
   "reader",
   "search",
+  "titles",
   "topics",
 ]);
 

@@ -16,6 +16,9 @@ export const urls = {
   organizations: path("organizations/"),
   authors: path("authors/"),
   titles: path("titles/"),
+  /** Titles that begin with a letter (`a`, `0-9`, `other`) or with it and a second one. */
+  titlesFrom: (letter: string, second?: string): UrlPath =>
+    path(`titles/${letter}/${second === undefined ? "" : `${second}/`}`),
   search: path("search/"),
   reader: path("reader/"),
   trends: path("trends/"),

@@ -43,7 +43,7 @@ ${year.months.toReversed().map(
 `;
     const chart = yearChart(countByYear(years), "years");
     const text = html`${pageHead(renderCount(papers.length, "paper"), "Archive")}
-<p class="lead">${lead}</p>
+<p class="lead">${lead}${papers.length > 0 && html` They also stand <a href="${to(urls.titles)}">by title, from A to Z</a>.`}</p>
 <ol class="papers index">
 ${rows}${none}
 </ol>`;
@@ -52,10 +52,13 @@ ${rows}${none}
   },
   twin({ path }, { catalog, baseUrl }) {
     const to = linksFrom(path, baseUrl);
-    const { years, undated } = catalog;
+    const { years, undated, papers } = catalog;
     return renderMarkdownPage([
       heading(1, "Archive"),
       paragraph(lead),
+      ...(papers.length > 0
+        ? [paragraph("They also stand ", link(to(urls.titles), "by title, from A to Z"), ".")]
+        : []),
       ...bulletList([
         ...years.map((year) => [
           link(to(urls.period(year.key)), year.key),
