@@ -4,6 +4,7 @@ import { cutAtWord } from "../src/render/cut.ts";
 import { FEED_FORMATS } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
+import { jumpBox } from "./partials/jump-box.ts";
 
 /** What every template needs to know of the site. */
 export interface Surroundings {
@@ -105,7 +106,7 @@ function renderHeader(page: Page, catalog: Catalog, to: LinkTo): Html {
 <a class="name" href="${to(urls.home)}">${catalog.archive.site.title}</a>
 <nav aria-label="Main"><ul>
 ${entries}</ul></nav>
-</header>`;
+${page.path !== urls.search && jumpBox(to)}</header>`;
 }
 
 /** Only what exists is in the navigation. */

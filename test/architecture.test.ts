@@ -51,7 +51,7 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
   ],
   [
     "src/browser",
-    ["src/browser", "src/search", "src/text", "src/model"],
+    ["src/browser", "src/search", "src/render", "src/text", "src/model"],
     "what pages run carries no code that only builds need",
   ],
   ["src/topics", ["src/topics", "src/text", "src/model"], "membership is worked out from text alone"],
@@ -122,6 +122,17 @@ describe("who may import whom", () => {
     expect(wrong).toEqual([]);
   });
 
+  test("what pages run takes no package along but the stemmer: of rendering, it may use what is words alone", () => {
+    const entries = [...sources.keys()].filter((file) => partOf(file) === "src/browser");
+    const wrong = reachFrom(entries).flatMap((file) =>
+      imports
+        .filter(({ from, to, isType }) => from === file && !isType && !isOwn(to) && to !== "stemmer")
+        .map(({ to }) => `${file} imports ${to}`),
+    );
+    expect(entries.length).toBeGreaterThan(0);
+    expect(wrong).toEqual([]);
+  });
+
   test("nothing imports in a circle", () => {
     const edges = new Map<string, string[]>();
     for (const { from, to, isType } of imports)
@@ -153,6 +164,14 @@ describe("the feel of the code", () => {
     expect(files.filter((file) => /(?:util|helper|manager|common|misc)/u.test(file))).toEqual([]);
   });
 });
+
+/** Files that run when these do. */
+function reachFrom(entries: readonly string[]): readonly string[] {
+  const reached = new Set(entries);
+  for (const file of reached)
+    for (const { from, to, isType } of imports) if (from === file && !isType && isOwn(to)) reached.add(to);
+  return [...reached];
+}
 
 /** A path that comes back to where it began. */
 function findCircle(edges: ReadonlyMap<string, readonly string[]>): readonly string[] | undefined {

@@ -6,8 +6,11 @@ export const NO_AUTHORS = "authors not captured";
 
 const NAMES_IN_A_LIST = 3;
 
+/** What is known of who made a paper. */
+type Makers = Pick<Paper, "organization" | "authors" | "authorCount">;
+
 /** The makers of a paper in a few words, for lists: `MTSAIR`, `A. Lind and B. Roe`, `A. Lind and 5 others`, `6 authors`. */
-export function renderByline(paper: Paper): string {
+export function renderByline(paper: Makers): string {
   if (paper.organization !== undefined) return paper.organization.name;
   if (paper.authors.length === 0) return renderAuthorCount(paper);
   const names = paper.authors.map((author) => author.name);
@@ -16,6 +19,6 @@ export function renderByline(paper: Paper): string {
 }
 
 /** `6 authors` when they were only counted, else {@link NO_AUTHORS}. */
-export function renderAuthorCount(paper: Paper): string {
+export function renderAuthorCount(paper: Makers): string {
   return paper.authorCount === undefined ? NO_AUTHORS : renderCount(paper.authorCount, "author");
 }

@@ -51,12 +51,18 @@ export function renderShownDate({ date, guessed }: ShownDate): string {
   return renderDate(date) + (isInferred(date, guessed) ? ` (${YEAR_INFERRED})` : "");
 }
 
-/** {@link renderShownDate} for a page, the date marked up for machines (HTML, 4.5.14: a date, a month, a year or a yearless date). */
+/** {@link renderShownDate} for a page, the date marked up for machines: a day, a month, a year or a day of any year. */
 export function renderTime({ date, guessed }: ShownDate): Html {
+  const machine = machineDate(date);
+  const words = renderDate(date);
+  return html`${machine === undefined ? words : html`<time datetime="${machine}">${words}</time>`}${isInferred(date, guessed) && ` (${YEAR_INFERRED})`}`;
+}
+
+/** A date as machines read it (HTML, 4.5.14); undefined when they know no such thing. */
+export function machineDate(date: PartialDate): string | undefined {
   const machine = date.startsWith(`${UNKNOWN_YEAR}-`) ? date.slice(UNKNOWN_YEAR.length + 1) : date;
   const isValid = /^(?:\d{4}(?:-\d\d(?:-\d\d)?)?|\d\d-\d\d)$/.test(machine) && !machine.startsWith("0000");
-  const words = renderDate(date);
-  return html`${isValid ? html`<time datetime="${machine}">${words}</time>` : words}${isInferred(date, guessed) && ` (${YEAR_INFERRED})`}`;
+  return isValid ? machine : undefined;
 }
 
 /** The day a paper bears; undefined when nothing is known. */

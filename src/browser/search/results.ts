@@ -1,0 +1,109 @@
+import type { SearchAnswer, Searcher } from "../../search/searcher.ts";
+import type { Parts } from "./elements.ts";
+import { make } from "./elements.ts";
+import { showFacets } from "./facets.ts";
+import { makeResult } from "./result.ts";
+import { asksNothing, isNarrowed, NO_SEARCH, type SearchState } from "./state.ts";
+import { createTurns } from "./turns.ts";
+import { adviseNone, FAILED, renderFound, renderMore } from "./words.ts";
+
+/** Results that come at once, and that can be restored when a reader comes back. */
+const STEP = 20;
+const MOST_RESTORED = 200;
+
+/** The part of the page that shows what was found. */
+export interface Results {
+  /** Shows the answer, unless one to a later question is there already. */
+  readonly show: (
+    state: SearchState,
+    options?: { readonly isTyping?: boolean; readonly count?: number },
+  ) => Promise<void>;
+  /** Shows more of the same, and leads to the first of them. */
+  readonly showMore: () => Promise<void>;
+  readonly countShown: () => number;
+}
+
+export function createResults(parts: Parts, searcher: Searcher): Results {
+  const turns = createTurns();
+  let wanted = NO_SEARCH;
+
+  async function show(
+    state: SearchState,
+    { isTyping = false, count = STEP }: { readonly isTyping?: boolean; readonly count?: number } = {},
+  ): Promise<void> {
+    const turn = turns.begin();
+    wanted = state;
+    if (asksNothing(state)) {
+      turns.show(turn);
+      showStart(parts);
+      return;
+    }
+    const request = { ...state, from: 0, count: Math.min(Math.max(count, STEP), MOST_RESTORED), isTyping };
+    try {
+      const answer = await searcher.search(request);
+      if (!turns.show(turn)) return;
+      showAnswer(parts, answer, state);
+      if (wanted !== state) return;
+      const facets = answer.facets ?? (await searcher.facets(request));
+      if (wanted === state) showFacets(parts.facets, facets, state);
+    } catch {
+      if (turns.show(turn) && wanted === state) showFailure(parts);
+    }
+  }
+
+  async function showMore(): Promise<void> {
+    const state = wanted;
+    const from = parts.results.childElementCount;
+    try {
+      const answer = await searcher.search({ ...state, from, count: STEP, isTyping: false });
+      if (wanted !== state || parts.results.childElementCount !== from) return;
+      const items = answer.hits.map(makeResult);
+      parts.results.append(...items);
+      countResults(parts, answer.total);
+      items[0]?.querySelector("a")?.focus();
+    } catch {
+      if (wanted === state) parts.problems.replaceChildren(make("p", {}, FAILED));
+    }
+  }
+
+  return { show, showMore, countShown: () => parts.results.childElementCount };
+}
+
+/** Nothing is searched for: how to search, and other ways to a paper. */
+function showStart(parts: Parts): void {
+  parts.count.textContent = "";
+  clearResults(parts);
+  for (const part of [parts.order, parts.narrow, parts.again]) part.hidden = true;
+  parts.start.hidden = false;
+}
+
+function showAnswer(parts: Parts, answer: SearchAnswer, state: SearchState): void {
+  const advice = answer.total === 0 ? [adviseNone(isNarrowed(state))] : [];
+  parts.problems.replaceChildren(...[...answer.problems, ...advice].map((words) => make("p", {}, words)));
+  parts.results.replaceChildren(...answer.hits.map(makeResult));
+  countResults(parts, answer.total);
+  parts.again.hidden = true;
+  parts.start.hidden = answer.total > 0;
+  parts.order.hidden = answer.total < 2;
+  parts.narrow.hidden = answer.total === 0 && !isNarrowed(state);
+}
+
+function countResults(parts: Parts, total: number): void {
+  const shown = parts.results.childElementCount;
+  parts.count.textContent = renderFound(total, shown);
+  parts.more.hidden = shown >= total;
+  parts.more.textContent = renderMore(total, shown, STEP);
+}
+
+function showFailure(parts: Parts): void {
+  parts.count.textContent = FAILED;
+  clearResults(parts);
+  for (const part of [parts.order, parts.narrow]) part.hidden = true;
+  for (const part of [parts.again, parts.start]) part.hidden = false;
+}
+
+function clearResults(parts: Parts): void {
+  parts.problems.replaceChildren();
+  parts.results.replaceChildren();
+  parts.more.hidden = true;
+}

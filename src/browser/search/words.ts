@@ -1,0 +1,25 @@
+import { renderCount, renderNumber } from "../../render/count.ts";
+
+/** How many papers were found, and how many of them are shown. */
+export function renderFound(total: number, shown: number): string {
+  if (total === 0) return "No papers found";
+  return shown < total
+    ? `${renderCount(total, "paper")}, the first ${renderNumber(shown)} shown`
+    : renderCount(total, "paper");
+}
+
+/** What to try when nothing was found. */
+export function adviseNone(isNarrowed: boolean): string {
+  return isNarrowed
+    ? "No paper has all of these words and is in everything that is chosen beside. Clear a box, or use fewer words."
+    : "No paper has all of these words. Try fewer or other words, or the beginning of one; words in quotation marks must stand side by side.";
+}
+
+/** What the button says that shows more of them. */
+export function renderMore(total: number, shown: number, step: number): string {
+  return `Show ${renderNumber(Math.min(step, total - shown))} more`;
+}
+
+/** A file of the search could not be had. */
+export const FAILED =
+  "The search could not be loaded. The connection may be gone; what you typed is kept. The lists below work as soon as pages do.";
