@@ -1,8 +1,9 @@
+import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { arrangeChoices } from "../src/browser/search/choices.ts";
 import { cutSnippet, markText, type Range } from "../src/browser/search/snippet.ts";
-import { asksNothing, NO_SEARCH, readState, SORTS, writeState } from "../src/browser/search/state.ts";
+import { asksNothing, NO_SEARCH, readState, SORTS, toggleChoice, writeState } from "../src/browser/search/state.ts";
 import { createPause, createTurns } from "../src/browser/search/turns.ts";
 import { nextResult } from "../src/browser/search/walk.ts";
 import { adviseNone, renderFound, renderMore } from "../src/browser/search/words.ts";
@@ -169,6 +170,15 @@ describe("answers", () => {
 });
 
 describe("what to narrow by", () => {
+  test("is one choice more or less", () => {
+    const state = { ...NO_SEARCH, years: ["2024"], topics: ["quantization"] };
+    expect(toggleChoice(state, "year", "2023", true)).toEqual({ years: ["2024", "2023"] });
+    expect(toggleChoice(state, "year", "2024", true)).toEqual({ years: ["2024"] });
+    expect(toggleChoice(state, "topic", "quantization", false)).toEqual({ topics: [] });
+    expect(toggleChoice(state, "code", "yes", true)).toEqual({ hasCode: true });
+    expect(toggleChoice(state, "sort", "newest", true)).toEqual({});
+  });
+
   const values = Array.from({ length: 12 }, (_, index) => ({
     value: `v${index}`,
     label: `V ${index}`,
@@ -188,6 +198,16 @@ describe("what to narrow by", () => {
   test("hides no single value behind a step", () => {
     expect(arrangeChoices(values.slice(0, 9), []).rest).toEqual([]);
   });
+});
+
+test("what was found is put into the page as text, never as markup", () => {
+  const folder = new URL("../src/browser/search/", import.meta.url);
+  const files = readdirSync(folder);
+  expect(files.length).toBeGreaterThan(5);
+  for (const file of files)
+    expect(readFileSync(new URL(file, folder), "utf8"), file).not.toMatch(
+      /innerHTML|outerHTML|insertAdjacentHTML|setHTML|document\.write|DOMParser|createContextualFragment|\beval\b/u,
+    );
 });
 
 test("keys walk through the results and back to the box", () => {

@@ -2,12 +2,12 @@
 import { openSearcher } from "../search/searcher.ts";
 import { listenForSlash } from "./jump.ts";
 import { findParts, type Parts } from "./search/elements.ts";
-import { readFacets } from "./search/facets.ts";
 import { loadFile } from "./search/files.ts";
 import { listenForKeys } from "./search/keys.ts";
-import { openPlace, type Place } from "./search/place.ts";
+import { openPlace } from "./search/place.ts";
 import { createResults, type Results } from "./search/results.ts";
-import { asksNothing, SORTS, type SearchState } from "./search/state.ts";
+import { openSession, type Session } from "./search/session.ts";
+import { asksNothing, SORTS, toggleChoice } from "./search/state.ts";
 import { createPause } from "./search/turns.ts";
 
 /** Milliseconds without a key after which what is typed so far is looked for. */
@@ -16,70 +16,50 @@ const TYPING_PAUSE = 90;
 const parts = findParts();
 const place = openPlace();
 const results = createResults(parts, openSearcher(loadFile));
+const session = openSession(parts, place, results);
 parts.narrow.open = matchMedia("(min-width: 56.01rem)").matches;
 listenForSlash();
-listenForWords(parts, place, results);
-listenForReturns(parts, place, results);
-void restore(parts, place, results);
-if (asksNothing(place.read()) && matchMedia("(pointer: fine)").matches) parts.box.focus();
+listenForWords(parts, session);
+listenForChoices(parts, session, results);
+addEventListener("pagehide", session.leave);
+addEventListener("popstate", () => {
+  place.arrive();
+  void session.restore();
+});
+void session.restore();
+if (asksNothing(session.now()) && matchMedia("(pointer: fine)").matches) parts.box.focus();
 
-/** What the form says now. */
-function readForm({ box, sort, facets }: Parts, text: string = box.value): SearchState {
-  const chosen = SORTS.find((name) => name === sort.value) ?? "relevance";
-  return { ...readFacets(facets), text, sort: chosen };
-}
-
-function listenForWords(parts: Parts, place: Place, results: Results): void {
-  const { form, box, sort, facets, more, again } = parts;
+function listenForWords({ form, box, again, results }: Parts, session: Session): void {
   const pause = createPause(TYPING_PAUSE, () => {
-    const state = readForm(parts);
-    void results.show(state, { isTyping: true });
-    place.follow(state);
+    session.follow({ text: box.value });
   });
-  const mean = (state: SearchState): void => {
+  const send = (): void => {
     pause.cancel();
-    place.commit(state);
-    void results.show(state);
+    session.mean({ text: box.value });
   };
   box.addEventListener("input", pause.touch);
+  again.addEventListener("click", send);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    mean(readForm(parts));
+    send();
+    /* A keyboard on the screen would cover the results. */
     if (matchMedia("(pointer: coarse)").matches) box.blur();
   });
-  facets.addEventListener("change", () => {
-    mean(readForm(parts));
-  });
-  sort.addEventListener("change", () => {
-    mean(readForm(parts));
-  });
-  more.addEventListener("click", () => void results.showMore());
-  again.addEventListener("click", () => {
-    mean(readForm(parts));
-  });
-  listenForKeys(box, parts.results, () => {
+  listenForKeys(box, results, () => {
     box.value = "";
     pause.touch();
   });
 }
 
-/** Steps through the history, and pages that are come back to. */
-function listenForReturns(parts: Parts, place: Place, results: Results): void {
-  addEventListener("popstate", () => {
-    place.arrive();
-    void restore(parts, place, results);
+function listenForChoices({ box, facets, sort, more }: Parts, session: Session, results: Results): void {
+  facets.addEventListener("change", ({ target }) => {
+    if (!(target instanceof HTMLInputElement)) return;
+    const chosen = toggleChoice(session.now(), target.name, target.value, target.checked);
+    session.mean({ ...chosen, text: box.value });
   });
-  addEventListener("pagehide", () => {
-    place.keep({ shown: results.countShown(), top: scrollY });
+  sort.addEventListener("change", () => {
+    const chosen = SORTS.find((name) => name === sort.value) ?? "relevance";
+    session.mean({ sort: chosen, text: box.value });
   });
-}
-
-/** Shows what the address asks for, as far down as it was read. */
-async function restore(parts: Parts, place: Place, results: Results): Promise<void> {
-  const state = place.read();
-  const { shown, top } = place.kept();
-  parts.box.value = state.text;
-  parts.sort.value = state.sort;
-  await results.show(state, { count: shown });
-  if (top > 0) scrollTo(0, top);
+  more.addEventListener("click", () => void results.showMore());
 }

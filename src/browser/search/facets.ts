@@ -30,19 +30,6 @@ export function showFacets(place: HTMLElement, facets: Facets, state: SearchStat
   for (const box of place.querySelectorAll("input")) if (nameOf(box) === focused) box.focus();
 }
 
-/** What the boxes say is chosen. */
-export function readFacets(place: HTMLElement): Pick<SearchState, ListKey | "hasCode"> {
-  const boxes = [...place.querySelectorAll<HTMLInputElement>("input:checked")];
-  const listOf = (name: string): string[] => boxes.filter((box) => box.name === name).map(({ value }) => value);
-  return {
-    topics: listOf("topic"),
-    years: listOf("year"),
-    organizations: listOf("org"),
-    venues: listOf("venue"),
-    hasCode: listOf("code").length > 0,
-  };
-}
-
 function nameOf(element: Element | null): string | undefined {
   return element instanceof HTMLInputElement && element.type === "checkbox"
     ? `${element.name} ${element.value}`

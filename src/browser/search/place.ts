@@ -1,9 +1,13 @@
 import { readState, writeState, type SearchState } from "./state.ts";
 
-/** What a page of the history keeps beside its address: how many results were shown, and how far down one had read. */
+/** What a page of the history keeps beside its address. */
 export interface Kept {
+  /** How many results were shown. */
   readonly shown: number;
+  /** How far down one had read, in pixels. */
   readonly top: number;
+  /** Its last word may be unfinished: it was found while it was typed. */
+  readonly isTyping: boolean;
 }
 
 /** The address of the page, and the way back through the searches before. */
@@ -26,7 +30,7 @@ export function openPlace(): Place {
     read: () => readState(location.search),
     kept: () => readKept(history.state),
     keep: (kept) => history.replaceState(kept, ""),
-    follow: (state) => history.replaceState(null, "", addressOf(state)),
+    follow: (state) => history.replaceState({ isTyping: true }, "", addressOf(state)),
     commit: (state) => {
       const address = addressOf(state);
       if (address === meant) return;
@@ -41,6 +45,11 @@ export function openPlace(): Place {
 }
 
 function readKept(state: unknown): Kept {
-  const { shown, top }: { shown?: unknown; top?: unknown } = typeof state === "object" && state !== null ? state : {};
-  return { shown: typeof shown === "number" ? shown : 0, top: typeof top === "number" ? top : 0 };
+  const { shown, top, isTyping }: { readonly [Key in keyof Kept]?: unknown } =
+    typeof state === "object" && state !== null ? state : {};
+  return {
+    shown: typeof shown === "number" ? shown : 0,
+    top: typeof top === "number" ? top : 0,
+    isTyping: isTyping === true,
+  };
 }

@@ -1,4 +1,4 @@
-import type { SearchAnswer, Searcher } from "../../search/searcher.ts";
+import type { SearchAnswer, Searcher, SearchRequest } from "../../search/searcher.ts";
 import type { Parts } from "./elements.ts";
 import { make } from "./elements.ts";
 import { showFacets } from "./facets.ts";
@@ -25,44 +25,44 @@ export interface Results {
 
 export function createResults(parts: Parts, searcher: Searcher): Results {
   const turns = createTurns();
-  let wanted = NO_SEARCH;
+  let wanted: SearchRequest = { ...NO_SEARCH, from: 0, count: STEP, isTyping: false };
 
   async function show(
     state: SearchState,
     { isTyping = false, count = STEP }: { readonly isTyping?: boolean; readonly count?: number } = {},
   ): Promise<void> {
     const turn = turns.begin();
-    wanted = state;
+    const request = { ...state, from: 0, count: Math.min(Math.max(count, STEP), MOST_RESTORED), isTyping };
+    wanted = request;
     if (asksNothing(state)) {
       turns.show(turn);
       showStart(parts);
       return;
     }
-    const request = { ...state, from: 0, count: Math.min(Math.max(count, STEP), MOST_RESTORED), isTyping };
     try {
       const answer = await searcher.search(request);
       if (!turns.show(turn)) return;
       showAnswer(parts, answer, state);
-      if (wanted !== state) return;
+      if (wanted !== request) return;
       const facets = answer.facets ?? (await searcher.facets(request));
-      if (wanted === state) showFacets(parts.facets, facets, state);
+      if (wanted === request) showFacets(parts.facets, facets, state);
     } catch {
-      if (turns.show(turn) && wanted === state) showFailure(parts);
+      if (turns.show(turn) && wanted === request) showFailure(parts);
     }
   }
 
   async function showMore(): Promise<void> {
-    const state = wanted;
+    const request = wanted;
     const from = parts.results.childElementCount;
     try {
-      const answer = await searcher.search({ ...state, from, count: STEP, isTyping: false });
-      if (wanted !== state || parts.results.childElementCount !== from) return;
+      const answer = await searcher.search({ ...request, from, count: STEP });
+      if (wanted !== request || parts.results.childElementCount !== from) return;
       const items = answer.hits.map(makeResult);
       parts.results.append(...items);
       countResults(parts, answer.total);
       items[0]?.querySelector("a")?.focus();
     } catch {
-      if (wanted === state) parts.problems.replaceChildren(make("p", {}, FAILED));
+      if (wanted === request) parts.problems.replaceChildren(make("p", {}, FAILED));
     }
   }
 

@@ -57,6 +57,15 @@ export function writeState(state: SearchState): string {
   return query === "" ? "" : `?${query}`;
 }
 
+/** What changes when a choice (as the address names it) is made or undone. */
+export function toggleChoice(state: SearchState, name: string, value: string, isChosen: boolean): Partial<SearchState> {
+  if (name === "code") return { hasCode: isChosen };
+  const list = LISTS.find((candidate) => candidate.name === name);
+  if (list === undefined) return {};
+  const others = state[list.key].filter((other) => other !== value);
+  return { [list.key]: isChosen ? [...others, value] : others };
+}
+
 /** Neither words nor anything to narrow by: there is nothing to show. */
 export function asksNothing(state: SearchState): boolean {
   return state.text.trim() === "" && !isNarrowed(state);
