@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { askSearcher } from "../src/browser/search/ask.ts";
 import { arrangeChoices } from "../src/browser/search/choices.ts";
 import { cutSnippet, markText, type Range } from "../src/browser/search/snippet.ts";
 import { asksNothing, NO_SEARCH, readState, SORTS, toggleChoice, writeState } from "../src/browser/search/state.ts";
 import { createPause, createTurns } from "../src/browser/search/turns.ts";
+import type { SearchAnswer, Searcher, SearchRequest } from "../src/search/searcher.ts";
 import { nextResult } from "../src/browser/search/walk.ts";
 import { adviseNone, renderFound, renderMore } from "../src/browser/search/words.ts";
 
@@ -166,6 +168,37 @@ describe("answers", () => {
     expect(renderFound(1234, 20)).toBe("1,234 papers, the first 20 shown");
     expect(renderMore(25, 20, 20)).toBe("Show 5 more");
     expect(adviseNone(true)).not.toBe(adviseNone(false));
+  });
+});
+
+describe("a question", () => {
+  const whole = { ...NO_SEARCH, text: "hebb ", from: 0, count: 20, isTyping: false };
+  /** Finds "hebb" at the beginning of a word alone. */
+  function pretend(): { readonly searcher: Searcher; readonly asked: SearchRequest[] } {
+    const asked: SearchRequest[] = [];
+    const search = async (request: SearchRequest): Promise<SearchAnswer> => {
+      asked.push(request);
+      const total = request.isTyping && request.text === "hebb" ? 1 : 0;
+      return await Promise.resolve({ total, hits: [], problems: [] });
+    };
+    return { asked, searcher: { search, facets: async () => await Promise.reject(new Error("not asked for")) } };
+  }
+
+  test("that was sent with an unfinished word finds what it found while it was typed, and says so", async () => {
+    const { searcher } = pretend();
+    const { answer, request } = await askSearcher(searcher, whole);
+    expect(answer.total).toBe(1);
+    expect(answer.problems).toEqual(["No paper has the last word as it stands: these have a word that begins so."]);
+    expect(request).toEqual({ ...whole, text: "hebb", isTyping: true });
+  });
+
+  test("is asked once when it is still typed, has no words, or finds nothing either way", async () => {
+    for (const change of [{ isTyping: true }, { text: "" }, { text: "zyzzyva" }]) {
+      const { searcher, asked } = pretend();
+      const { answer, request } = await askSearcher(searcher, { ...whole, ...change });
+      expect([answer.total, answer.problems, request]).toEqual([0, [], { ...whole, ...change }]);
+      expect(asked).toHaveLength(change.text === "zyzzyva" ? 2 : 1);
+    }
   });
 });
 

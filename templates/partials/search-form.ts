@@ -62,6 +62,7 @@ function listExamples({ topics, organizations, papers }: Catalog): readonly (rea
       ? []
       : [[`author:"${author.name.replaceAll('"', "")}"`, "by a person, where the names are known"] as const]),
     ...(year === undefined ? [] : [[`method year:${year}`, `a word, in papers of ${year}`] as const]),
+    ["has:code", "with a link to code; more fields: year:2023..2025, venue:"],
     ["l_p", "maths by its plain form finds ℓₚ"],
   ];
 }

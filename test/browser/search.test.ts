@@ -148,6 +148,14 @@ describe("results", () => {
     });
   });
 
+  test("have words that begin so when none is as it was sent", async () => {
+    await open("search/?q=retrosynthe", {}, async (page) => {
+      await waitForCount(page, /^1 paper$/u);
+      expect(await page.locator("#problems").textContent()).toContain("begins so");
+      expect(await page.locator("#results mark").first().textContent()).toBe("Retrosynthesis");
+    });
+  });
+
   test("say in plain words that there are none, and where else to look", async () => {
     await open("search/?q=zyzzyva", {}, async (page) => {
       await waitForCount(page, /^No papers found$/u);
@@ -342,7 +350,7 @@ describe("on a slow or broken line", () => {
       async (page) => {
         await page.context().setOffline(true);
         await page.locator("#words").fill("hebbian");
-        await waitForCount(page, /^The search could not be loaded\./u);
+        await waitForCount(page, /^The search could not be loaded/u);
         expect(await page.locator("#words").inputValue()).toBe("hebbian");
         expect(await page.locator("#ways").isVisible()).toBe(true);
         await page.context().setOffline(false);

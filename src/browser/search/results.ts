@@ -1,11 +1,12 @@
 import type { SearchAnswer, Searcher, SearchRequest } from "../../search/searcher.ts";
+import { askSearcher, type Asked } from "./ask.ts";
 import type { Parts } from "./elements.ts";
 import { make } from "./elements.ts";
 import { showFacets } from "./facets.ts";
 import { makeResult } from "./result.ts";
 import { asksNothing, isNarrowed, NO_SEARCH, type SearchState } from "./state.ts";
 import { createTurns } from "./turns.ts";
-import { adviseNone, FAILED, renderFound, renderMore } from "./words.ts";
+import { adviseNone, FAILED, renderFound, renderMore, UNCOUNTED } from "./words.ts";
 
 /** Results that come at once, and that can be restored when a reader comes back. */
 const STEP = 20;
@@ -40,14 +41,23 @@ export function createResults(parts: Parts, searcher: Searcher): Results {
       return;
     }
     try {
-      const answer = await searcher.search(request);
+      const asked = await askSearcher(searcher, request);
       if (!turns.show(turn)) return;
-      showAnswer(parts, answer, state);
-      if (wanted !== request) return;
+      showAnswer(parts, asked.answer, state);
+      if (wanted === request) await showChoices(asked, state);
+    } catch {
+      if (turns.isLast(turn) && turns.show(turn)) showFailure(parts);
+    }
+  }
+
+  /** What the results can be narrowed by: they are worth showing without. */
+  async function showChoices({ answer, request }: Asked, state: SearchState): Promise<void> {
+    wanted = request;
+    try {
       const facets = answer.facets ?? (await searcher.facets(request));
       if (wanted === request) showFacets(parts.facets, facets, state);
     } catch {
-      if (turns.show(turn) && wanted === request) showFailure(parts);
+      if (wanted === request) parts.facets.replaceChildren(make("p", {}, UNCOUNTED));
     }
   }
 

@@ -12,7 +12,7 @@ export function renderFound(total: number, shown: number): string {
 export function adviseNone(isNarrowed: boolean): string {
   return isNarrowed
     ? "No paper has all of these words and is in everything that is chosen beside. Clear a box, or use fewer words."
-    : "No paper has all of these words. Try fewer or other words, or the beginning of one; words in quotation marks must stand side by side.";
+    : "No paper has all of these words. Try fewer or other ones; words in quotation marks must stand side by side.";
 }
 
 /** What the button says that shows more of them. */
@@ -21,5 +21,7 @@ export function renderMore(total: number, shown: number, step: number): string {
 }
 
 /** A file of the search could not be had. */
-export const FAILED =
-  "The search could not be loaded. The connection may be gone; what you typed is kept. The lists below work as soon as pages do.";
+export const FAILED = "The search could not be loaded: the connection may be gone. What you typed is kept.";
+
+/** The counts to narrow by could not be had. */
+export const UNCOUNTED = "What to narrow by could not be loaded.";
