@@ -192,6 +192,27 @@ describe("a listing over 100 papers", () => {
   }
 });
 
+test("a letter with over 500 titles leads to its titles by their second letter, each on one page", () => {
+  const starts = ["An", "As", "A b", "At", "B"];
+  const papers = manyPapers(700).map((paper, index) => ({
+    ...paper,
+    title: `${starts[index % starts.length] ?? ""} paper ${index}`,
+  }));
+  const found = new Map(
+    listPages(makeContext(sampleCatalog({ papers, digests: [] }))).map(([, path, text]) => [path, text]),
+  );
+  expect([...found.keys()].filter((path) => path.startsWith("titles/")).sort()).toEqual(
+    ["", "a/", "a/b/", "a/n/", "a/s/", "a/t/", "b/"].map((path) => `titles/${path}`),
+  );
+  expect(found.get("titles/")).toContain('<a href="a/">A</a> <span class="n">560</span>');
+  expect(found.get("titles/a/")).toContain('<a href="n/">An</a> <span class="n">140</span>');
+  expect(found.get("titles/a/")).not.toContain("papers/");
+  const shown = ["a/b/", "a/n/", "a/s/", "a/t/", "b/"].flatMap(
+    (path) => found.get(`titles/${path}`)?.match(/papers\/paper-\d+/g) ?? [],
+  );
+  expect(shown.toSorted()).toEqual(papers.map(({ id }) => `papers/${id}`).toSorted());
+});
+
 test("a page of a period does not change when a paper is added to another", () => {
   const papers = manyPapers(400);
   const pagesOf = (list: typeof papers) => {
