@@ -50,11 +50,6 @@ export function subtractMatches(a: Matches, b: Matches): Matches {
   return row.finish();
 }
 
-/** Every score times a factor, rounded. */
-export function scaleMatches({ numbers, scores }: Matches, factor: number): Matches {
-  return { numbers, scores: scores.map((score) => Math.round(score * factor)) };
-}
-
 interface Row {
   readonly push: (number: number, score: number) => void;
   readonly finish: () => Matches;

@@ -40,6 +40,9 @@ export interface Query {
 /** More words are not looked for: each costs a file. */
 const MOST_WORDS = 24;
 
+/** Nor is more text read, in UTF-16 units. */
+const MOST_TEXT = 2000;
+
 const QUOTES = '"“”„«»';
 
 /*
@@ -82,14 +85,15 @@ interface Piece {
 export function parseQuery(text: string, isTyping: boolean, read: WordReader): Query {
   const problems: string[] = [];
   const clauses: Clause[] = [];
-  for (const piece of splitPieces(text, isTyping, problems)) {
+  for (const piece of splitPieces(text.slice(0, MOST_TEXT), isTyping, problems)) {
     const { clauses: found, problem } = readPiece(piece, read);
     clauses.push(...found);
     if (problem !== undefined) problems.push(problem);
   }
-  const kept = cutClauses(dropRepeats(clauses));
-  if (kept.length < dropRepeats(clauses).length) problems.push(`Only the first ${MOST_WORDS} words count.`);
-  if (kept.length === 0 && problems.length === 0 && text.trim() !== "")
+  const unique = dropRepeats(clauses);
+  const kept = cutClauses(unique);
+  if (kept.length < unique.length) problems.push(`Only the first ${MOST_WORDS} words count.`);
+  if (kept.length === 0 && problems.length === 0 && text.trim() !== "" && !isTyping)
     problems.push(`There is no word in “${text.trim()}” to look for.`);
   return { clauses: kept, problems };
 }
