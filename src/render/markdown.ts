@@ -99,7 +99,7 @@ function proseOf(phrases: readonly PhrasingContent[]): string | undefined {
 
 /**
  * One line that begins with a letter and has no character that could be markup: the writer would give it back as it is, and most abstracts
- * are of this kind. A test holds this to the writer's own answer.
+ * are of this kind. The reader, too, would find it as it is. A test holds this to the writer's and the reader's own answers.
  */
 function isProse(text: string): boolean {
   return /^\p{L}/u.test(text) && !/[\\`*_[\]<&$\t\n\r]|\s$/u.test(text);
@@ -107,6 +107,7 @@ function isProse(text: string): boolean {
 
 /** Markdown → plain text, paragraphs one blank line apart, maths in plain Unicode. */
 export function markdownToText(markdown: string): string {
+  if (isProse(markdown)) return markdown;
   const root = parseMarkdown(markdown);
   if (markdown.includes("$")) flattenMaths(root);
   return root.children
