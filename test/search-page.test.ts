@@ -167,7 +167,9 @@ describe("answers", () => {
     expect(renderFound(1, 1)).toBe("1 paper");
     expect(renderFound(1234, 20)).toBe("1,234 papers, the first 20 shown");
     expect(renderMore(25, 20, 20)).toBe("Show 5 more");
-    expect(adviseNone(true)).not.toBe(adviseNone(false));
+    expect(adviseNone(true, [])).toContain("Clear a box");
+    expect(adviseNone(false, [])).toMatch(/^No paper has all of these words/u);
+    expect(adviseNone(false, ["No paper has the word “x”."])).toBe("Try fewer or other words.");
   });
 });
 

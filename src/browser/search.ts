@@ -2,7 +2,7 @@
 import { openSearcher } from "../search/searcher.ts";
 import { listenForSlash } from "./jump.ts";
 import { findParts, type Parts } from "./search/elements.ts";
-import { loadFile } from "./search/files.ts";
+import { loadAgain, loadFile } from "./search/files.ts";
 import { listenForKeys } from "./search/keys.ts";
 import { openPlace } from "./search/place.ts";
 import { createResults, type Results } from "./search/results.ts";
@@ -15,7 +15,7 @@ const TYPING_PAUSE = 90;
 
 const parts = findParts();
 const place = openPlace();
-const results = createResults(parts, openSearcher(loadFile));
+const results = createResults(parts, (hasFailed) => openSearcher(hasFailed ? loadAgain : loadFile));
 const session = openSession(parts, place, results);
 parts.narrow.open = matchMedia("(min-width: 56.01rem)").matches;
 listenForSlash();

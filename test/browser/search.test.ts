@@ -117,34 +117,37 @@ describe("results", () => {
 
   test("come in the order that is chosen, and say how many they are", async () => {
     await open("search/?q=quantization", {}, async (page) => {
-      await waitForCount(page, /^\d+ papers, the first 20 shown$/u);
+      await waitForCount(page, /^\d+ papers, the first 10 shown$/u);
       await page.locator("#sort").selectOption("oldest");
       await page.waitForURL(/sort=oldest/u);
-      const inOrder = (from: string, to: string): Promise<unknown> =>
-        page.waitForFunction(`(() => {
-          const dates = [...document.querySelectorAll("#results time")].map((time) => time.dateTime);
-          return dates.length > 15 && dates.every((date, index) => index === 0 || ${from} <= ${to});
-        })()`);
-      await inOrder("dates[index - 1]", "date");
+      const dates = async (): Promise<readonly string[]> =>
+        await page.evaluate(`[...document.querySelectorAll("#results time")].map((time) => time.dateTime)`);
+      const isSorted = async (compare: (a: string, b: string) => boolean): Promise<boolean> => {
+        const found = await dates();
+        return (
+          found.length === 10 && found.every((date, index) => index === 0 || compare(found[index - 1] ?? "", date))
+        );
+      };
+      await expect.poll(async () => await isSorted((a, b) => a <= b)).toBe(true);
       await page.locator("#sort").selectOption("newest");
-      await inOrder("date", "dates[index - 1]");
+      await expect.poll(async () => await isSorted((a, b) => a >= b)).toBe(true);
     });
   });
 
   test("follow each other when more are asked for, and the first of them has the focus", async () => {
     await open("search/?q=learning", {}, async (page) => {
-      await titles(page).nth(19).waitFor();
+      await titles(page).nth(9).waitFor();
       expect(await page.locator("#more").textContent()).toBe("Show 20 more");
       await page.locator("#more").focus();
       await page.keyboard.press("Enter");
-      await titles(page).nth(39).waitFor();
+      await titles(page).nth(29).waitFor();
       expect(
         await titles(page)
-          .nth(20)
+          .nth(10)
           .evaluate((link) => link === link.ownerDocument.activeElement),
       ).toBe(true);
-      expect(new Set(await shownIds(page)).size).toBe(40);
-      await waitForCount(page, /the first 40 shown/u);
+      expect(new Set(await shownIds(page)).size).toBe(30);
+      await waitForCount(page, /the first 30 shown/u);
     });
   });
 
@@ -159,7 +162,9 @@ describe("results", () => {
   test("say in plain words that there are none, and where else to look", async () => {
     await open("search/?q=zyzzyva", {}, async (page) => {
       await waitForCount(page, /^No papers found$/u);
-      expect(await page.locator("#problems").textContent()).toContain("Try fewer or other words");
+      expect(await page.locator("#problems").textContent()).toBe(
+        "No paper has the word “zyzzyva”.Try fewer or other words.",
+      );
       expect(await page.locator("#ways").isVisible()).toBe(true);
       await page.locator("#words").fill("softmax");
       await waitForCount(page, /^\d+ papers/u);
@@ -265,16 +270,17 @@ describe("the address", () => {
 
   test("of a paper leads back to the same place in the same results", async () => {
     await open("search/?q=learning", {}, async (page) => {
-      await titles(page).nth(19).waitFor();
+      await titles(page).nth(9).waitFor();
       await page.locator("#more").click();
-      await titles(page).nth(39).waitFor();
+      await titles(page).nth(29).waitFor();
+      await titles(page).nth(15).scrollIntoViewIfNeeded();
       const top = Number(await page.evaluate("scrollY"));
       expect(top).toBeGreaterThan(1000);
-      await titles(page).nth(20).click();
+      await titles(page).nth(15).click();
       await page.waitForURL(/papers\/[a-z0-9-]+\/$/u);
       await page.goBack();
-      await titles(page).nth(39).waitFor();
-      await page.waitForFunction(`Math.abs(scrollY - ${top}) < 300`);
+      await titles(page).nth(29).waitFor();
+      await expect.poll(async () => Math.abs(Number(await page.evaluate("scrollY")) - top)).toBeLessThan(50);
     });
   });
 
@@ -363,9 +369,19 @@ describe("on a slow or broken line", () => {
   });
 });
 
+/** The sum, once nothing has been added for a while. */
+async function sumWhenQuiet(sizes: readonly number[]): Promise<number> {
+  for (let before = -1; before !== sizes.length;) {
+    before = sizes.length;
+    await new Promise((resolve) => void setTimeout(resolve, 300));
+  }
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
+
 describe("weight and speed", () => {
   test("a first search loads at most 300 kB, and shows its first result within 300 ms of the last key", async () => {
     const sizes: number[] = [];
+    let first = 0;
     const times: number[] = [];
     await open("search/", {}, async (page) => {
       page.on("response", (response) => {
@@ -382,14 +398,15 @@ describe("weight and speed", () => {
           globalThis.tookUntil = performance.now();
           observer.disconnect();
         }).observe(document.getElementById("results"), { childList: true })`);
-        await page.locator("#words").pressSequentially(word.slice(0, -1), { delay: 10 });
         await page.evaluate("globalThis.tookFrom = performance.now()");
-        await page.keyboard.press(word.slice(-1));
+        await page.locator("#words").fill(word);
         await titles(page).first().waitFor();
+        if (times.length === 0) first = await sumWhenQuiet(sizes);
         times.push(Number(await page.evaluate("tookUntil - tookFrom")));
       }
     });
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(300_000);
+    expect(first).toBeGreaterThan(5000);
+    expect(first).toBeLessThanOrEqual(300_000);
     /* The machine may be busy with something else once. */
     expect(Math.min(...times)).toBeLessThanOrEqual(300);
   });

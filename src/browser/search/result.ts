@@ -1,6 +1,6 @@
-import type { Paper } from "../../model/paper.ts";
 import { relativeUrl, urls } from "../../model/url.ts";
 import { renderByline } from "../../render/byline.ts";
+import { renderCount } from "../../render/count.ts";
 import { machineDate, renderDate, renderShownDate } from "../../render/date.ts";
 import type { SearchHit } from "../../search/searcher.ts";
 import { make } from "./elements.ts";
@@ -26,23 +26,18 @@ function makeMeta(hit: SearchHit): HTMLElement {
     make("a", { href: relativeUrl(urls.search, urls.topic(slug)) }, title),
   ]);
   const venue = hit.venue === undefined ? [] : [" ", make("span", {}, hit.venue)];
-  return make(
-    "p",
-    { class: "meta" },
-    make("span", {}, renderByline(makersOf(hit))),
-    " ",
-    makeDate(hit),
-    ...venue,
-    ...topics,
-  );
+  return make("p", { class: "meta" }, make("span", {}, renderMakers(hit)), " ", makeDate(hit), ...venue, ...topics);
 }
 
-function makersOf(hit: SearchHit): Pick<Paper, "organization" | "authors" | "authorCount"> {
-  return {
-    organization: hit.organization === undefined ? undefined : { name: hit.organization },
-    authors: hit.authors.map((name) => ({ name })),
-    authorCount: hit.authorCount,
-  };
+/** A hit names the first of many authors, and counts them. */
+function renderMakers({ organization, authors, authorCount = authors.length }: SearchHit): string {
+  if (organization === undefined && authors.length > 0 && authorCount > authors.length)
+    return `${authors[0] ?? ""} and ${renderCount(authorCount - 1, "other")}`;
+  return renderByline({
+    organization: organization === undefined ? undefined : { name: organization },
+    authors: authors.map((name) => ({ name })),
+    authorCount: authorCount === 0 ? undefined : authorCount,
+  });
 }
 
 function makeDate({ published, isGuessed }: SearchHit): HTMLElement {

@@ -8,8 +8,9 @@ import { asksNothing, isNarrowed, NO_SEARCH, type SearchState } from "./state.ts
 import { createTurns } from "./turns.ts";
 import { adviseNone, FAILED, renderFound, renderMore, UNCOUNTED } from "./words.ts";
 
-/** Results that come at once, and that can be restored when a reader comes back. */
-const STEP = 20;
+/** Results that come at once: each costs a file of cards. More are shown when asked for, and restored when a reader comes back. */
+const FIRST = 10;
+const MORE = 20;
 const MOST_RESTORED = 200;
 
 /** The part of the page that shows what was found. */
@@ -24,16 +25,18 @@ export interface Results {
   readonly countShown: () => number;
 }
 
-export function createResults(parts: Parts, searcher: Searcher): Results {
+/** `open` opens the index, and once more after a failure. */
+export function createResults(parts: Parts, open: (hasFailed: boolean) => Searcher): Results {
   const turns = createTurns();
-  let wanted: SearchRequest = { ...NO_SEARCH, from: 0, count: STEP, isTyping: false };
+  let searcher = open(false);
+  let wanted: SearchRequest = { ...NO_SEARCH, from: 0, count: FIRST, isTyping: false };
 
   async function show(
     state: SearchState,
-    { isTyping = false, count = STEP }: { readonly isTyping?: boolean; readonly count?: number } = {},
+    { isTyping = false, count = FIRST }: { readonly isTyping?: boolean; readonly count?: number } = {},
   ): Promise<void> {
     const turn = turns.begin();
-    const request = { ...state, from: 0, count: Math.min(Math.max(count, STEP), MOST_RESTORED), isTyping };
+    const request = { ...state, from: 0, count: Math.min(Math.max(count, FIRST), MOST_RESTORED), isTyping };
     wanted = request;
     if (asksNothing(state)) {
       turns.show(turn);
@@ -46,6 +49,7 @@ export function createResults(parts: Parts, searcher: Searcher): Results {
       showAnswer(parts, asked.answer, state);
       if (wanted === request) await showChoices(asked, state);
     } catch {
+      searcher = open(true);
       if (turns.isLast(turn) && turns.show(turn)) showFailure(parts);
     }
   }
@@ -65,7 +69,7 @@ export function createResults(parts: Parts, searcher: Searcher): Results {
     const request = wanted;
     const from = parts.results.childElementCount;
     try {
-      const answer = await searcher.search({ ...request, from, count: STEP });
+      const answer = await searcher.search({ ...request, from, count: MORE });
       if (wanted !== request || parts.results.childElementCount !== from) return;
       const items = answer.hits.map(makeResult);
       parts.results.append(...items);
@@ -88,7 +92,7 @@ function showStart(parts: Parts): void {
 }
 
 function showAnswer(parts: Parts, answer: SearchAnswer, state: SearchState): void {
-  const advice = answer.total === 0 ? [adviseNone(isNarrowed(state))] : [];
+  const advice = answer.total === 0 ? [adviseNone(isNarrowed(state), answer.problems)] : [];
   parts.problems.replaceChildren(...[...answer.problems, ...advice].map((words) => make("p", {}, words)));
   parts.results.replaceChildren(...answer.hits.map(makeResult));
   countResults(parts, answer.total);
@@ -102,7 +106,7 @@ function countResults(parts: Parts, total: number): void {
   const shown = parts.results.childElementCount;
   parts.count.textContent = renderFound(total, shown);
   parts.more.hidden = shown >= total;
-  parts.more.textContent = renderMore(total, shown, STEP);
+  parts.more.textContent = renderMore(total, shown, MORE);
 }
 
 function showFailure(parts: Parts): void {

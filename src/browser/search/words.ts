@@ -8,10 +8,12 @@ export function renderFound(total: number, shown: number): string {
     : renderCount(total, "paper");
 }
 
-/** What to try when nothing was found. */
-export function adviseNone(isNarrowed: boolean): string {
-  return isNarrowed
-    ? "No paper has all of these words and is in everything that is chosen beside. Clear a box, or use fewer words."
+/** What to try when nothing was found, and it was not `said` already what no paper has. */
+export function adviseNone(isNarrowed: boolean, said: readonly string[]): string {
+  if (isNarrowed)
+    return "No paper has all of these words and is in everything that is chosen beside. Clear a box, or use fewer words.";
+  return said.length > 0
+    ? "Try fewer or other words."
     : "No paper has all of these words. Try fewer or other ones; words in quotation marks must stand side by side.";
 }
 
@@ -21,7 +23,8 @@ export function renderMore(total: number, shown: number, step: number): string {
 }
 
 /** A file of the search could not be had. */
-export const FAILED = "The search could not be loaded: the connection may be gone. What you typed is kept.";
+export const FAILED =
+  "The search could not be loaded: the connection may be gone, or the site was just renewed. What you typed is kept.";
 
 /** The counts to narrow by could not be had. */
 export const UNCOUNTED = "What to narrow by could not be loaded.";
