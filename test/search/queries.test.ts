@@ -17,7 +17,7 @@ interface Case {
 const home = new URL("../fixtures/search/small-archive/", import.meta.url);
 const papers = (readYaml("papers.yaml") as (Partial<SearchPaper> & { readonly id: string })[]).map(makeSearchPaper);
 const cases = readYaml("queries.yaml") as readonly Case[];
-const files = indexFiles(papers.map((paper) => ({ ...paper, published: paper.published && String(paper.published) })));
+const files = indexFiles(papers);
 
 function readYaml(name: string): unknown {
   return parse(readFileSync(new URL(name, home), "utf8"), { schema: "failsafe" });
