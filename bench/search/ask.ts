@@ -27,7 +27,7 @@ export async function askAll(
     const page = await context.newPage();
     await page.goto(server.url);
     server.take();
-    const answer = (await page.evaluate(writeCode(question))) as Omit<Asked, "question" | "files" | "bytes">;
+    const answer = await page.evaluate<Omit<Asked, "question" | "files" | "bytes">>(writeCode(question));
     asked.push({ question, ...answer, ...server.take() });
     await context.close();
   }

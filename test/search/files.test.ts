@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { createByteReader, createByteWriter } from "../../src/search/bytes.ts";
 import { encodeCards, readCards } from "../../src/search/card-file.ts";
 import { findLeaf, findLeavesUnder, nameLeafFile, partKeys } from "../../src/search/leaves.ts";
+import { encodeManifest, encodeNames, readManifest, readNames } from "../../src/search/manifest.ts";
 import { numberIds } from "../../src/search/numbers.ts";
 import { createPostingStore } from "../../src/search/posting-store.ts";
 import { encodeDate, encodeTable, readTable, yearOfDate } from "../../src/search/table-file.ts";
@@ -44,6 +45,26 @@ describe("what is written is read", () => {
     fc.assert(
       fc.property(rows, (all) => {
         expect(readTable(encodeTable(all, BITS), BITS)).toEqual(all);
+      }),
+    );
+  });
+
+  test("the manifest and the names", () => {
+    const name = fc.record({ number, value: fc.string(), label: fc.string({ unit: "grapheme" }) });
+    const names = fc.array(name);
+    const leaf = fc.constantFrom("", "con", "le`", "2 ", "a\n", "学", "\ud800", "@a");
+    const manifest = fc.record({
+      papers: number,
+      bits: number,
+      tableBits: number,
+      cardBits: number,
+      leaves: fc.array(leaf),
+      topics: names,
+    });
+    fc.assert(
+      fc.property(manifest, names, names, (all, organizations, venues) => {
+        expect(readManifest(encodeManifest(all))).toEqual(all);
+        expect(readNames(encodeNames({ organizations, venues }))).toEqual({ organizations, venues });
       }),
     );
   });
