@@ -25,7 +25,7 @@ export interface IndexFile {
 }
 
 /** How many papers at most are in a table and behind a card's address, on average. */
-const PAPERS_A_TABLE = 1024;
+const PAPERS_A_TABLE = 2048;
 const PAPERS_A_CARD_FILE = 8;
 
 /** Bits above those that are needed, see {@link numberIds}. */

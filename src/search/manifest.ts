@@ -40,7 +40,7 @@ export function nameCardFile(part: number): string {
 }
 
 export function encodeManifest({ leaves, topics, ...counts }: Manifest): Uint8Array {
-  return encodeJson({ version: INDEX_VERSION, ...counts, leaves: leaves.join(" "), topics: packNames(topics) });
+  return encodeJson({ version: INDEX_VERSION, ...counts, leaves, topics: packNames(topics) });
 }
 
 export function encodeNames({ organizations, venues }: Names): Uint8Array {
@@ -62,12 +62,12 @@ const unpackNames = (names: readonly PackedName[]): readonly NumberedName[] =>
 
 /** Throws for the manifest of another version. */
 export function readManifest(bytes: Uint8Array): Manifest {
-  const { version, leaves, topics, ...counts } = JSON.parse(new TextDecoder().decode(bytes)) as Omit<
-    Manifest,
-    "leaves" | "topics"
-  > & { readonly version: number; readonly leaves: string; readonly topics: readonly PackedName[] };
+  const { version, topics, ...manifest } = JSON.parse(new TextDecoder().decode(bytes)) as Omit<Manifest, "topics"> & {
+    readonly version: number;
+    readonly topics: readonly PackedName[];
+  };
   if (version !== INDEX_VERSION) throw new ChangedIndexError();
-  return { ...counts, leaves: leaves.split(" "), topics: unpackNames(topics) };
+  return { ...manifest, topics: unpackNames(topics) };
 }
 
 export function readNames(bytes: Uint8Array): Names {

@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
+import { toString } from "mdast-util-to-string";
 import { expect, test } from "vitest";
-import { paragraphsToMarkdown, stringifyMarkdown } from "../../src/render/markdown.ts";
+import { markdownToText, paragraphsToMarkdown, parseMarkdown, stringifyMarkdown } from "../../src/render/markdown.ts";
 
 /*
  * Plain prose is not sent through the writer, because that takes most of an ingest's time. What comes out must be what the writer would
@@ -21,6 +22,19 @@ test("the short way to Markdown writes what the long way writes", () => {
       ),
       (paragraphs) => {
         expect(paragraphsToMarkdown(paragraphs)).toBe(writeTheLongWay(paragraphs));
+      },
+    ),
+    { numRuns: 3000 },
+  );
+});
+
+test("the short way from Markdown reads what the long way reads", () => {
+  fc.assert(
+    fc.property(
+      TEXT.map((text) => `a${text}`),
+      (text) => {
+        const long = parseMarkdown(text).children.map((node) => toString(node));
+        if (!text.includes("$")) expect(markdownToText(text)).toBe(long.filter((part) => part !== "").join("\n\n"));
       },
     ),
     { numRuns: 3000 },

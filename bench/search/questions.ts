@@ -1,0 +1,23 @@
+/** What readers of papers type: two or three words most often, a name, a phrase, something spelt with accents. */
+export const QUESTIONS: readonly string[] = [
+  "graph neural networks",
+  "deep learning model",
+  "contrastive learning",
+  "post-training quantization",
+  "large language models",
+  "neural machine translation",
+  "variational autoencoder",
+  "diffusion models image generation",
+  "object detection",
+  "reinforcement learning exploration",
+  "bandit regret bound",
+  "knowledge distillation",
+  "low rank matrix completion",
+  "federated learning privacy",
+  "Schrödinger bridge",
+  "optimal transport",
+  "adversarial robustness",
+  "robot grasping",
+  "speech recognition",
+  '"point cloud" segmentation',
+];
