@@ -3,10 +3,10 @@ import * as fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { askSearcher } from "../src/browser/search/ask.ts";
 import { arrangeChoices } from "../src/browser/search/choices.ts";
-import { cutSnippet, markText, type Range } from "../src/browser/search/snippet.ts";
+import { cutSnippet, markText } from "../src/browser/search/snippet.ts";
 import { asksNothing, NO_SEARCH, readState, SORTS, toggleChoice, writeState } from "../src/browser/search/state.ts";
 import { createPause, createTurns } from "../src/browser/search/turns.ts";
-import type { SearchAnswer, Searcher, SearchRequest } from "../src/search/searcher.ts";
+import type { Range, SearchAnswer, Searcher, SearchRequest } from "../src/search/searcher.ts";
 import { nextResult } from "../src/browser/search/walk.ts";
 import { adviseNone, renderFound, renderMore } from "../src/browser/search/words.ts";
 

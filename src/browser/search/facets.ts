@@ -1,11 +1,8 @@
 import { renderNumber } from "../../render/count.ts";
-import type { SearchAnswer } from "../../search/searcher.ts";
+import type { Facets } from "../../search/searcher.ts";
 import { arrangeChoices, type Choice } from "./choices.ts";
 import { make } from "./elements.ts";
 import { LISTS, type ListKey, type SearchState } from "./state.ts";
-
-/** Counts of what the results can be narrowed by. */
-export type Facets = NonNullable<SearchAnswer["facets"]>;
 
 const LEGENDS: Readonly<Record<ListKey, string>> = {
   topics: "Topic",

@@ -1,7 +1,7 @@
 import { readState, writeState, type SearchState } from "./state.ts";
 
 /** What a page of the history keeps beside its address. */
-export interface Kept {
+interface Kept {
   /** How many results were shown. */
   readonly shown: number;
   /** How far down one had read, in pixels. */

@@ -1,5 +1,4 @@
-/** Places in a text: UTF-16 units, the end not included. */
-export type Range = readonly [from: number, to: number];
+import type { Range } from "../../search/searcher.ts";
 
 /** A piece of a text, and whether it is one of the words looked for. */
 export interface Piece {
