@@ -103,6 +103,20 @@ describe("finds what a reader looks for:", () => {
   });
 });
 
+test("every example of how to ask finds papers", async () => {
+  await open("search/", {}, async (page) => {
+    const examples = await page.locator("#ask ~ dl a").all();
+    expect(examples.length).toBeGreaterThan(5);
+    for (let index = 0; index < examples.length; index += 1) {
+      await page.locator("#ask ~ dl a").nth(index).click();
+      await waitForCount(page, /^\d[\d,]* papers?/u);
+      expect(await page.locator("#problems").textContent()).toBe("");
+      await page.goBack();
+      await page.locator("#ask").waitFor();
+    }
+  });
+});
+
 describe("results", () => {
   test("mark the words, show where they stand, who, when and which topics", async () => {
     await open("search/?q=krylov+recycling", {}, async (page) => {
