@@ -33,7 +33,10 @@ export default definePage<PaperView>({
     );
     const description = gistOf(paper, context);
     const head = citationTags(citePaper(paper, context));
-    return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
+    return renderPage(
+      { path, title: paper.title, description, hasTwin: true, head, scripts: ["copy.js"], main },
+      context,
+    );
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {
     return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);

@@ -33,8 +33,11 @@ test("every internal link and fragment of the real site leads somewhere", () => 
   expect(broken).toEqual([]);
 });
 
-test("style sheet and scripts keep their weight: 25 kB of CSS, no script, no style attribute", () => {
+test("style sheet and pages keep their weight: 25 kB of CSS, of a paper's HTML, no script in a page, no style attribute", () => {
   expect(readFileSync(join(site, "assets/style.css")).length).toBeLessThanOrEqual(25_000);
-  const styled = htmlFiles(site).filter((file) => /<script|\sstyle=/u.test(readFileSync(join(site, file), "utf8")));
-  expect(styled).toEqual([]);
+  const pages = htmlFiles(site).map((file) => [file, readFileSync(join(site, file), "utf8")] as const);
+  const inline = /<script(?! type="(?:module" src=|application\/ld\+json"))|\sstyle=/u;
+  expect(pages.filter(([, text]) => inline.test(text)).map(([file]) => file)).toEqual([]);
+  const heavy = pages.filter(([file, text]) => file.startsWith("papers/") && Buffer.byteLength(text) > 25_000);
+  expect(heavy.map(([file]) => file)).toEqual([]);
 });
