@@ -3,11 +3,12 @@ import { renderBibtex } from "../../src/render/bibtex.ts";
 import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { cslItem } from "../../src/render/csl-json.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
+import { isHeavy } from "../../src/render/json-ld.ts";
 import { renderRis } from "../../src/render/ris.ts";
 import type { Surroundings } from "../layout.ts";
 import { citeLinks } from "./cite-files.ts";
 
-/** A citation longer than this is in its file alone, but for the first formats: hundreds of authors three times make a heavy page. */
+/** A citation of hundreds of authors is shown in the first formats alone, and so is that of a page that is heavy already. */
 const LONGEST_SHOWN = 2000;
 
 /**
@@ -21,6 +22,7 @@ export function citeBlock(paper: Paper, surroundings: Surroundings): Html {
     ["RIS", renderRis(citation).trimEnd()],
     ["CSL-JSON", JSON.stringify([cslItem(citation)], undefined, 2)],
   ] as const;
+  const shown = isHeavy(paper, surroundings) ? [] : further.filter(([, text]) => text.length <= LONGEST_SHOWN);
   return html`<section class="cite" aria-labelledby="cite">
 <h2 id="cite">Cite</h2>
 <details class="plain" open>
@@ -31,7 +33,7 @@ export function citeBlock(paper: Paper, surroundings: Surroundings): Html {
 <summary>BibTeX</summary>
 <pre tabindex="0">${renderBibtex(citation).trimEnd()}</pre>
 </details>
-${further.map(([name, text]) => text.length <= LONGEST_SHOWN && closed(name, text))}<p class="files">With the abstract: ${citeLinks((ending) => `cite.${ending}`)}</p>
+${shown.map(([name, text]) => closed(name, text))}<p class="files">With the abstract: ${citeLinks((ending) => `cite.${ending}`)}</p>
 </section>
 `;
 }
