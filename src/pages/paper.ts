@@ -7,7 +7,6 @@ import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
 import { paperCard } from "../render/card.ts";
-import { citePaper } from "../render/citation.ts";
 import { citationTags } from "../render/citation-tags.ts";
 import { describePaper } from "../render/json-ld.ts";
 import { linksFrom } from "../render/link.ts";
@@ -34,7 +33,7 @@ export default definePage<PaperView>({
       paperSequel(paper, positions, context, to),
     );
     const description = gistOf(paper, context);
-    const head = citationTags(citePaper(paper, context));
+    const head = citationTags(paper, context, to);
     const data = [describePaper(paper, context)];
     const card = paperCard(paper, context.catalog);
     const page = { path, title: paper.title, description, isArticle: true, hasTwin: true, main } as const;

@@ -87,14 +87,14 @@ function splitWord(word: string, room: number, fonts: readonly CardFont[]): read
   return [...pieces, piece];
 }
 
-/** The first lines, the last of them with an ellipsis when there are more. */
+/** The first lines, the last of them with an ellipsis when there are more: after a word, or within the only one. */
 function cutLines(lines: readonly string[], most: number, room: number, fonts: readonly CardFont[]): readonly string[] {
   if (lines.length <= most) return lines;
   const kept = lines.slice(0, most);
   let last = kept.pop() ?? "";
   while (last !== "" && widthOf(last + ELLIPSIS, fonts) > room)
-    last = last.slice(0, -1).replace(/[\s\p{Surrogate}]+$/u, "");
-  return [...kept, `${last.replace(/[\s,;:.(–—-]+$/u, "")}${ELLIPSIS}`];
+    last = last.includes(" ") ? last.slice(0, last.lastIndexOf(" ")) : last.slice(0, -1);
+  return [...kept, `${last.replace(/[\s\p{Surrogate},;:.(–—-]+$/u, "")}${ELLIPSIS}`];
 }
 
 function splitRuns(line: string, size: number, fonts: readonly CardFont[]): readonly TextRun[] {
