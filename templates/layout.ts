@@ -7,7 +7,7 @@ import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { renderJsonLd, type LinkedData } from "../src/render/json-ld.ts";
 import { describeListing, describeTrail, type NamedPage } from "../src/render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
-import { socialTags } from "./partials/social-tags.ts";
+import { socialTags } from "../src/render/social-tags.ts";
 
 /** What every template needs to know of the site. */
 export interface Surroundings {
@@ -43,8 +43,8 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Names of style sheets of its own, if any. */
   readonly styles?: readonly string[];
-  /** The pages above it, top first; home and the page itself may be left out. */
-  readonly trail?: readonly NamedPage[] | undefined;
+  /** The pages above it, home left out, nearest last. */
+  readonly trail?: readonly NamedPage[];
   /** What it lists, when it is a listing: the first hundred are named to machines. */
   readonly lists?: readonly NamedPage[] | undefined;
   /** What it speaks of, in the words of schema.org. */

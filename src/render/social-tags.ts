@@ -1,7 +1,7 @@
-import type { Catalog } from "../../src/model/catalog.ts";
-import { CARD_HEIGHT, CARD_WIDTH, siteCard, type Card } from "../../src/render/card.ts";
-import { html, type Html } from "../../src/render/html-template.ts";
-import { flattenFormulas } from "../../src/text/tex/flatten.ts";
+import type { Catalog } from "../model/catalog.ts";
+import { CARD_HEIGHT, CARD_WIDTH, siteCard, type Card } from "./card.ts";
+import { html, type Html } from "./html-template.ts";
+import { flattenFormulas } from "../text/tex/flatten.ts";
 
 /** What is shown where somebody shares a page's address. */
 interface SharedPage {
