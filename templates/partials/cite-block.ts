@@ -4,7 +4,7 @@ import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { cslItem } from "../../src/render/csl-json.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
 import { isHeavy } from "../../src/render/json-ld.ts";
-import { renderRis } from "../../src/render/ris.ts";
+import { renderRis, RIS_LINE_END } from "../../src/render/ris.ts";
 import type { Surroundings } from "../layout.ts";
 import { citeLinks } from "./cite-files.ts";
 
@@ -19,7 +19,7 @@ export function citeBlock(paper: Paper, surroundings: Surroundings): Html {
   const whole = citePaper(paper, surroundings);
   const citation = { ...whole, keywords: [] };
   const further = [
-    ["RIS", renderRis(citation).trimEnd()],
+    ["RIS", renderRis(citation).replaceAll(RIS_LINE_END, "\n").trimEnd()],
     ["CSL-JSON", JSON.stringify([cslItem(citation)], undefined, 2)],
   ] as const;
   const shown = isHeavy(paper, surroundings) ? [] : further.filter(([, text]) => text.length <= LONGEST_SHOWN);
