@@ -11,8 +11,13 @@ function addButtons(section: Element): void {
   for (const block of section.querySelectorAll("details")) {
     const summary = block.querySelector("summary");
     const text = block.querySelector<HTMLElement>("pre, p");
-    if (summary && text) summary.after(makeButton(`Copy ${summary.textContent.trim()}`, text, told));
+    if (summary && text) summary.after(makeButton(nameButton(summary.textContent.trim()), text, told));
   }
+}
+
+/** `Copy plain text`, but `Copy BibTeX`: only words of a language lose their capital. */
+function nameButton(format: string): string {
+  return `Copy ${format.replace(/^\p{Lu}(?=\p{Ll}+ )/u, (letter) => letter.toLowerCase())}`;
 }
 
 function makeButton(words: string, source: HTMLElement, told: HTMLOutputElement): HTMLButtonElement {

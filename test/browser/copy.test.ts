@@ -40,7 +40,7 @@ describe("citing a paper", () => {
           .filter({ has: page.getByText(name, { exact: true }) });
         if ((await block.getAttribute("open")) === null) await block.locator("summary").click();
         const expected = await block.locator("pre, p").textContent();
-        const button = block.getByRole("button", { name: `Copy ${name}` });
+        const button = block.getByRole("button", { name: `Copy ${name}`.replace("Plain", "plain"), exact: true });
         const { height = 0 } = (await button.boundingBox()) ?? {};
         expect(height).toBeGreaterThanOrEqual(24);
         await button.focus();
