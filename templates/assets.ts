@@ -20,6 +20,7 @@ export const assets: readonly Asset[] = [
   { name: "feed.css", module: "./templates/assets/feed.css", isBundle: true },
   { name: "search.css", module: "./templates/assets/parts/search.css", isBundle: true },
   { name: "search.js", module: "~/browser/search", isBundle: true },
+  { name: "copy.js", module: "~/browser/copy", isBundle: true },
   { name: "icon.svg", module: "./templates/assets/icon.svg" },
   { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
   { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },

@@ -1,10 +1,14 @@
 import type { Catalog } from "../src/model/catalog.ts";
 import { urls, type UrlPath } from "../src/model/url.ts";
+import type { Card } from "../src/render/card.ts";
 import { cutAtWord } from "../src/render/cut.ts";
 import { FEED_FORMATS } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
+import { renderJsonLd, type LinkedData } from "../src/render/json-ld.ts";
+import { describeListing, describeTrail, type NamedPage } from "../src/render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
 import { jumpBox } from "./partials/jump-box.ts";
+import { socialTags } from "../src/render/social-tags.ts";
 
 /** What every template needs to know of the site. */
 export interface Surroundings {
@@ -40,6 +44,16 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Names of style sheets of its own, if any. */
   readonly styles?: readonly string[];
+  /** The pages above it, home left out, nearest last. */
+  readonly trail?: readonly NamedPage[];
+  /** What it lists, when it is a listing: the first hundred are named to machines. */
+  readonly lists?: readonly NamedPage[] | undefined;
+  /** What it speaks of, in the words of schema.org. */
+  readonly data?: readonly LinkedData[] | undefined;
+  /** The picture for where it is shared; the site's own when there is none. */
+  readonly card?: Card | undefined;
+  /** Whether it is about one thing that somebody wrote. */
+  readonly isArticle?: boolean | undefined;
   /** What the head says besides, for machines. */
   readonly head?: Html | undefined;
   readonly main: Html;
@@ -60,6 +74,7 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
   const to = linksFrom(page.path, baseUrl);
   const title = page.path === urls.home ? site.title : `${page.title} · ${site.title}`;
   const feeds = [...(page.feeds ?? []), { title: site.title, folder: urls.home }];
+  const description = cutAtWord(page.description, DESCRIPTION_LENGTH);
   return toHtmlText(html`<!doctype html>
 <html lang="${site.language}">
 <head>
@@ -67,12 +82,12 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <meta http-equiv="Content-Security-Policy" content="${scripts.length > 0 ? SCRIPT_POLICY : POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
-<meta name="description" content="${cutAtWord(page.description, DESCRIPTION_LENGTH)}">
+<meta name="description" content="${description}">
 <link rel="preload" href="${to(urls.asset("newsreader.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
 ${styles.map((name) => html`<link rel="stylesheet" href="${to(urls.asset(name))}">\n`)}${scripts.map((name) => html`<script type="module" src="${to(urls.asset(name))}"></script>\n`)}<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
-${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.head}</head>
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.path !== urls.notFound && forMachines(page, description, catalog, baseUrl)}${page.head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <div class="wrap">
@@ -85,6 +100,25 @@ ${renderFooter(page, catalog, to)}
 </body>
 </html>
 `);
+}
+
+/** What is shown where its address is shared, and what search engines read of it. */
+function forMachines(page: Page, description: string, catalog: Catalog, baseUrl: string): Html {
+  const { path, title, isArticle = false, card, data = [], lists } = page;
+  const shared = { url: baseUrl + path, title, description, isArticle, card };
+  const listing = lists && describeListing({ path, title, description }, lists, { catalog, baseUrl });
+  const trail = path === urls.home ? undefined : describeTrail(completeTrail(page, catalog), baseUrl);
+  const things = [...data, listing, trail].filter((thing) => thing !== undefined);
+  return html`${socialTags(shared, catalog, baseUrl)}${renderJsonLd(things)}`;
+}
+
+/** From home to the page itself; by the navigation, where the page names no other way. */
+function completeTrail({ path, title, section, trail }: Page, catalog: Catalog): readonly NamedPage[] {
+  const sections = listSections(catalog).flatMap(([id, words, at]) =>
+    id === section ? [{ title: words, path: at }] : [],
+  );
+  const between = (trail ?? sections).filter((step) => step.path !== urls.home && step.path !== path);
+  return [{ title: catalog.archive.site.title, path: urls.home }, ...between, { title, path }];
 }
 
 /** What feed readers look for when they are given the address of a page. */

@@ -80,6 +80,10 @@ test("a paper's page names its citation files, and where it is to be cited from"
     links.filter(({ attributes }) => attributes["rel"] === rel).map((one) => one.attributes["href"]);
   expect(hrefs("describedby")).toEqual(["cite.bib", "cite.ris", "cite.csl.json"]);
   expect(hrefs("cite-as")).toEqual(["https://doi.org/10.5555/w.1"]);
+  expect(hrefs("type")).toEqual(["https://schema.org/AboutPage", "https://schema.org/ScholarlyArticle"]);
+  expect(hrefs("item")).toEqual(["https://papers.example/w.pdf"]);
+  expect(hrefs("linkset")).toEqual(["linkset.json"]);
+  expect([...hrefs("license"), ...hrefs("author"), ...hrefs("collection")]).toEqual([]);
   const own = elementsOf("paper", [{ ...known, links: {} }]);
   expect(own.filter(({ attributes }) => attributes["rel"] === "cite-as")).toEqual([]);
 });

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
+import { buildSite } from "../src/site/build.ts";
 import { makeStage, putPages } from "./stage.ts";
 import { makeArchive, readTree } from "./temporary-archive.ts";
 
@@ -37,6 +38,18 @@ describe("a second ingest", () => {
       expect(readTree(stage.root)).toEqual(tree);
       expect(stampsOf(content)).toEqual(stamps);
     }
+  });
+
+  test("leaves every feed, and all the rest of the site, as it was", async () => {
+    const stage = makeStage();
+    await stage.ingest(...putPages(stage));
+    const first = await buildSite(stage.root);
+    expect(
+      first.written.filter((file) => /feed(?:-archive-\d+)?\.(?:atom\.xml|rss\.xml|json)$/u.test(file)).length,
+    ).toBeGreaterThan(5);
+    await stage.ingest();
+    await stage.ingest(...putPages(stage));
+    expect(await buildSite(stage.root)).toMatchObject({ written: [], removed: [] });
   });
 
   test("opens no file for writing", async () => {

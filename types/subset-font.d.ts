@@ -1,8 +1,13 @@
-/** The call of subset-font 2.9 that the font is made with: the package ships no types. */
+/** The calls of subset-font 2.9 that fonts are made with: the package ships no types. */
 declare module "subset-font" {
   export default function subsetFont(
     font: Uint8Array,
     characters: string,
-    options: { readonly targetFormat: "woff2"; readonly keepFeatures: readonly string[]; readonly noHinting: boolean },
+    options: {
+      readonly targetFormat: "woff2" | "truetype";
+      readonly keepFeatures: readonly string[];
+      readonly noHinting: boolean;
+      readonly variationAxes?: Readonly<Record<string, number>>;
+    },
   ): Promise<Buffer>;
 }

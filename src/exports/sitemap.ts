@@ -1,6 +1,7 @@
 import { defineExporter, type ExportFile, type PageContext } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
 import { urls, type UrlPath } from "../model/url.ts";
+import { cutListing } from "../render/periods.ts";
 import { element, renderXml, type Xml } from "../render/xml.ts";
 import { isFullDate } from "../text/printed-date.ts";
 
@@ -67,13 +68,24 @@ function datePages(catalog: Catalog): ReadonlyMap<UrlPath, string> {
 
   for (const path of [urls.home, urls.topics, urls.archive]) setListing(path, catalog.papers);
   setListing(urls.undated, catalog.undated);
+  setListing(
+    urls.organizations,
+    catalog.organizations.flatMap(({ papers }) => papers),
+  );
   set(
     urls.digests,
     catalog.archive.digests.map((digest) => digest.date),
   );
-  for (const { topic, papers } of catalog.topics) setListing(urls.topic(topic.slug), papers);
+  const setParts = (papers: Catalog["papers"], pathOf: (part?: string) => UrlPath): void => {
+    for (const { part, groups } of cutListing(papers).parts)
+      setListing(
+        pathOf(part),
+        groups.flatMap((group) => group.papers),
+      );
+  };
+  for (const { topic, papers } of catalog.topics) setParts(papers, (part) => urls.topic(topic.slug, part));
   for (const digest of catalog.archive.digests) set(urls.digest(digest.id), [digest.date]);
-  for (const { slug, papers } of catalog.organizations) setListing(urls.organization(slug), papers);
+  for (const { slug, papers } of catalog.organizations) setParts(papers, (part) => urls.organization(slug, part));
   for (const period of catalog.years.flatMap((year) => [year, ...year.months])) {
     setListing(urls.period(period.key), period.papers);
   }

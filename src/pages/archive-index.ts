@@ -48,7 +48,18 @@ ${year.months.toReversed().map(
 ${rows}${none}
 </ol>`;
     const main = columns(text, chart === noHtml ? noHtml : asideSection("Papers a year", chart));
-    return renderPage({ path, title: "Archive", description: lead, section: "archive", hasTwin: true, main }, context);
+    return renderPage(
+      {
+        path,
+        title: "Archive",
+        description: lead,
+        section: "archive",
+        lists: context.catalog.years.map(({ key }) => ({ title: key, path: urls.period(key) })),
+        hasTwin: true,
+        main,
+      },
+      context,
+    );
   },
   twin({ path }, { catalog, baseUrl }) {
     const to = linksFrom(path, baseUrl);

@@ -40,7 +40,19 @@ ${rows}
 </div>`;
     const feeds = [{ title: "Digests", folder: path }];
     return renderPage(
-      { path, title: "Digests", description: lead, section: "digests", feeds, hasTwin: true, main },
+      {
+        path,
+        title: "Digests",
+        description: lead,
+        section: "digests",
+        feeds,
+        lists: context.catalog.archive.digests.map((digest) => ({
+          title: renderDigestName(digest),
+          path: urls.digest(digest.id),
+        })),
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

@@ -19,6 +19,7 @@ import {
   strongestTopics,
 } from "../render/digest-words.ts";
 import { html, noHtml, trusted, type Html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { paperBullets } from "../render/listing-twin.ts";
 import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -59,7 +60,16 @@ ${
     const topics = strongestTopics(papers, catalog);
     const description = `${renderCount(papers.length, "paper")} in the digest of ${renderShownDate(digestDate(digest))}${topics === "" ? "" : `: ${topics}`}.`;
     return renderPage(
-      { path, title: renderDigestName(digest), description, section: "digests", feeds: [feed], hasTwin: true, main },
+      {
+        path,
+        title: renderDigestName(digest),
+        description,
+        section: "digests",
+        feeds: [feed],
+        lists: namePapers(papers),
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

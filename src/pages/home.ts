@@ -13,6 +13,7 @@ import { renderCount, renderNumber } from "../render/count.ts";
 import { digestDate, renderShownDate, renderTime } from "../render/date.ts";
 import { papersOf, renderHeadline } from "../render/digest-words.ts";
 import { html, noHtml, type Html } from "../render/html-template.ts";
+import { describeSite } from "../render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { paperBullets } from "../render/listing-twin.ts";
 import { link } from "../render/markdown.ts";
@@ -53,6 +54,7 @@ export default definePage<HomeView>({
         path,
         title: site.title,
         description: site.description,
+        data: [describeSite(context)],
         hasTwin: true,
         main: columns(text, aside(context, to)),
       },

@@ -9,6 +9,7 @@ import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { renderMonthName, renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom } from "../render/link.ts";
 import { paperBullets } from "../render/listing-twin.ts";
 import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -46,7 +47,20 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
     const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
     const feeds = [{ title: year.key, folder: urls.period(year.key) }];
     return renderPage(
-      { path, title, description, section: "archive", feeds, hasTwin: true, main: columns(text, aside) },
+      {
+        path,
+        title,
+        description,
+        section: "archive",
+        trail: [
+          { title: "Archive", path: urls.archive },
+          { title: year.key, path: urls.period(year.key) },
+        ],
+        feeds,
+        lists: namePapers(month.papers),
+        hasTwin: true,
+        main: columns(text, aside),
+      },
       context,
     );
   },

@@ -33,7 +33,18 @@ ${organizations.map(
 </ol>
 </div>`;
     return renderPage(
-      { path, title: "Organizations", description: lead, section: "organizations", hasTwin: true, main },
+      {
+        path,
+        title: "Organizations",
+        description: lead,
+        section: "organizations",
+        lists: context.catalog.organizations.map(({ slug, organization }) => ({
+          title: organization.name,
+          path: urls.organization(slug),
+        })),
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

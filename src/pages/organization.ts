@@ -9,6 +9,7 @@ import type { OrganizationListing } from "../model/catalog.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { encodeSegment, externalLink, linksFrom } from "../render/link.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -48,7 +49,16 @@ export default definePage<OrganizationView>({
     );
     const description = `Papers that a digest lists under ${name}.`;
     return renderPage(
-      { path, title, description, section: "organizations", feeds: [feedOf(listing)], hasTwin: true, main },
+      {
+        path,
+        title,
+        description,
+        section: "organizations",
+        feeds: [feedOf(listing)],
+        lists: namePapers(part.groups.flatMap(({ papers }) => papers)),
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

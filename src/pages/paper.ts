@@ -6,8 +6,9 @@ import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
-import { citePaper } from "../render/citation.ts";
+import { paperCard } from "../render/card.ts";
 import { citationTags } from "../render/citation-tags.ts";
+import { describePaper } from "../render/json-ld.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -32,8 +33,11 @@ export default definePage<PaperView>({
       paperSequel(paper, positions, context, to),
     );
     const description = gistOf(paper, context);
-    const head = citationTags(citePaper(paper, context));
-    return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
+    const head = citationTags(paper, context, to);
+    const data = [describePaper(paper, context)];
+    const card = paperCard(paper, context.catalog);
+    const page = { path, title: paper.title, description, isArticle: true, hasTwin: true, main } as const;
+    return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {
     return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);

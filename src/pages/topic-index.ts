@@ -39,7 +39,18 @@ ${sparkline(countByYear(groupByPeriod(papers).years, catalog.years))}
 ${pageHead(renderCount(catalog.topics.length, "topic"), "Topics")}
 <p class="lead">${lead}</p>
 ${filled.length > 0 && html`<ol class="papers topics">\n${rows}</ol>\n`}${empty.length > 0 && html`<h2>No papers yet</h2>\n<ul class="feeds wide">\n${empty.map(({ topic }) => html`<li><a href="${to(urls.topic(topic.slug))}">${topic.title}</a></li>\n`)}</ul>\n`}</div>`;
-    return renderPage({ path, title: "Topics", description: lead, section: "topics", hasTwin: true, main }, context);
+    return renderPage(
+      {
+        path,
+        title: "Topics",
+        description: lead,
+        section: "topics",
+        lists: context.catalog.topics.map(({ topic }) => ({ title: topic.title, path: urls.topic(topic.slug) })),
+        hasTwin: true,
+        main,
+      },
+      context,
+    );
   },
   twin({ path }, { catalog, baseUrl }) {
     const to = linksFrom(path, baseUrl);

@@ -10,8 +10,10 @@ import { definePage, type PageContext } from "../contracts.ts";
 import type { TopicListing } from "../model/catalog.ts";
 import type { Topic } from "../model/topic.ts";
 import { urls } from "../model/url.ts";
+import { topicCard } from "../render/card.ts";
 import { renderCount, renderNumber } from "../render/count.ts";
 import { html, noHtml, trusted, type Html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -51,7 +53,8 @@ ${isOwnPage && introduction(topic, context)}${cutNotice(renderCut(view.cut, view
       hasTwin: true,
       main,
     } as const;
-    return renderPage({ ...page, feeds: [feedOf(topic)] }, context);
+    const lists = namePapers(view.part.groups.flatMap(({ papers }) => papers));
+    return renderPage({ ...page, feeds: [feedOf(topic)], lists, card: topicCard(topic) }, context);
   },
   twin({ path, view }, { baseUrl }) {
     const { topic } = view.listing;

@@ -6,6 +6,7 @@ import { definePage } from "../contracts.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom } from "../render/link.ts";
 import { paperBullets } from "../render/listing-twin.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -32,6 +33,7 @@ ${paperList(undated, { withGist, level: 2 }, context, to)}`;
         title: "Undated papers",
         description: lead,
         section: "archive",
+        lists: namePapers(context.catalog.undated),
         hasTwin: true,
         main: columns(text, aside),
       },

@@ -10,6 +10,7 @@ import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { groupBullets, periodBullets } from "../render/listing-twin.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -53,7 +54,9 @@ ${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}
       html`${months(view, to)}${otherYears(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
     );
     const feeds = [{ title: year.key, folder: path }];
-    return renderPage({ path, title: year.key, description, section: "archive", feeds, hasTwin: true, main }, context);
+    const lists = namePapers(groups.flatMap(({ papers }) => papers));
+    const page = { path, title: year.key, description, section: "archive", hasTwin: true, main } as const;
+    return renderPage({ ...page, feeds, lists }, context);
   },
   twin({ path, view: { year, groups } }, { baseUrl }) {
     const to = linksFrom(path, baseUrl);

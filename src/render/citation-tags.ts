@@ -1,15 +1,18 @@
 import { flattenFormulas } from "../text/tex/flatten.ts";
-import { CITATION_FORMATS } from "./citation-files.ts";
-import type { Citation, CitationDate } from "./citation.ts";
+import type { Paper } from "../model/paper.ts";
+import { citePaper, type Citation, type CitationContext, type CitationDate } from "./citation.ts";
 import { html, noHtml, type Html } from "./html-template.ts";
+import type { LinkTo } from "./link.ts";
+import { LINKSET, listSignposts } from "./signposts.ts";
 
-/** What a paper's page says of it to machines: where its citations and the paper itself are, and to indexes who wrote what when. */
-export function citationTags(citation: Citation): Html {
-  const files = CITATION_FORMATS.map(
-    ({ ending, type }) => html`<link rel="describedby" type="${type}" href="cite.${ending}">\n`,
-  );
-  const home = citation.url !== citation.page && html`<link rel="cite-as" href="${citation.url}">\n`;
-  return html`${home}${files}${highwireTags(citation)}`;
+/** What a paper's page says of it to machines: its typed links, and to indexes who wrote what when. */
+export function citationTags(paper: Paper, context: CitationContext, to: LinkTo): Html {
+  const links = listSignposts(paper, context).map(({ rel, target, type }) => {
+    const href = typeof target === "string" ? target : to(target.path);
+    return html`<link rel="${rel}"${type !== undefined && html` type="${type}"`} href="${href}">\n`;
+  });
+  return html`${links}<link rel="linkset" type="${LINKSET.type}" href="${LINKSET.file}">
+${highwireTags(citePaper(paper, context))}`;
 }
 
 /**

@@ -10,6 +10,7 @@ import { runChecks } from "../report/checks.ts";
 import { readAsCaptured } from "./as-captured.ts";
 import { normalizeBaseUrl } from "./base-url.ts";
 import { BuildError } from "./build-error.ts";
+import { makeCards } from "./cards.ts";
 import { buildCatalog } from "./catalog.ts";
 import { openHtmlCache } from "./html-cache.ts";
 import type { Output } from "./output.ts";
@@ -50,7 +51,9 @@ export async function openSite(
   const plan = planSite(parts.pageTypes, catalog);
   const html = join(root, ".offprint", "cache", "html");
   const read = join(root, ".offprint", "cache", "repairs");
-  if (options.clean === true) for (const folder of [html, read]) rmSync(folder, { recursive: true, force: true });
+  const cards = join(root, ".offprint", "cache", "cards");
+  if (options.clean === true)
+    for (const folder of [html, read, cards]) rmSync(folder, { recursive: true, force: true });
   const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
   const repairs = openRepairCache(read, nameCodeVersion(root), (capture) => readRepairs(root, capture, parts.sources));
   const context = {
@@ -75,6 +78,8 @@ export async function putExtras(
   progress: BuildProgress,
 ): Promise<void> {
   for (const { file, bytes } of await parts.readAssets()) output.put(file, bytes, "the list of assets");
+  const cards = join(context.catalog.archive.root, ".offprint", "cache", "cards");
+  for (const { path, content } of await makeCards(context.catalog, cards)) output.put(path, content, "the cards");
   let done = 0;
   for (const [id, exporter] of parts.exporters) {
     progress("writing feeds and other files", done, parts.exporters.size);

@@ -3,8 +3,6 @@ import type { Paper } from "../../src/model/paper.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
-import { renderBibtex } from "../../src/render/bibtex.ts";
-import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
 import { externalLink, type LinkTo } from "../../src/render/link.ts";
@@ -13,7 +11,7 @@ import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
-import { citeLinks } from "./cite-files.ts";
+import { citeBlock } from "./cite-block.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
@@ -39,14 +37,7 @@ export function paperSequel(
   surroundings: Surroundings,
   to: LinkTo,
 ): Html {
-  const citation = citePaper(paper, surroundings);
-  return html`<section class="cite" aria-labelledby="cite">
-<h2 id="cite">Cite</h2>
-<p>${renderCitationLine(paper, citation)}</p>
-<pre tabindex="0">${renderBibtex({ ...citation, keywords: [] }).trimEnd()}</pre>
-<p class="files">With the abstract: ${citeLinks((ending) => `cite.${ending}`)}</p>
-</section>
-${nearSection(positions, surroundings, to)}${beside(positions, to)}`;
+  return html`${citeBlock(paper, surroundings)}${nearSection(positions, surroundings, to)}${beside(positions, to)}`;
 }
 
 function eyebrow(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {

@@ -33,15 +33,18 @@ test("every internal link and fragment of the real site leads somewhere", () => 
   expect(broken).toEqual([]);
 });
 
-test("style sheets and scripts keep their weight: 25 kB of CSS in all, scripts where they are needed, no style attribute", () => {
+test("style sheets, scripts and pages keep their weight: 25 kB of CSS in all, of a paper's HTML, nothing inline", () => {
   const assets = readdirSync(join(site, "assets"));
   const sizeOf = (ending: string): number =>
     assets
       .filter((name) => name.endsWith(ending))
       .reduce((sum, name) => sum + readFileSync(join(site, "assets", name)).length, 0);
   expect(sizeOf(".css")).toBeLessThanOrEqual(25_000);
+  const pages = htmlFiles(site).map((file) => [file, readFileSync(join(site, file), "utf8")] as const);
   const having = (pattern: RegExp): readonly string[] =>
-    htmlFiles(site).filter((file) => pattern.test(readFileSync(join(site, file), "utf8")));
-  expect(having(/\sstyle=/u)).toEqual([]);
-  expect(having(/<script/u)).toEqual(["search/index.html"]);
+    pages.filter(([, text]) => pattern.test(text)).map(([file]) => file);
+  expect(having(/<script(?! type="(?:module" src=|application\/ld\+json"))|\sstyle=/u)).toEqual([]);
+  expect(having(/<script type="module"/u).filter((file) => !file.startsWith("papers/"))).toEqual(["search/index.html"]);
+  const heavy = pages.filter(([file, text]) => file.startsWith("papers/") && Buffer.byteLength(text) > 25_000);
+  expect(heavy.map(([file]) => file)).toEqual([]);
 });
