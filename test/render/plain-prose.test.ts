@@ -1,6 +1,7 @@
 import * as fc from "fast-check";
+import { toString } from "mdast-util-to-string";
 import { expect, test } from "vitest";
-import { paragraphsToMarkdown, stringifyMarkdown } from "../../src/render/markdown.ts";
+import { markdownToText, paragraphsToMarkdown, parseMarkdown, stringifyMarkdown } from "../../src/render/markdown.ts";
 
 /*
  * Plain prose is not sent through the writer, because that takes most of an ingest's time. What comes out must be what the writer would
@@ -47,4 +48,22 @@ function writeTheLongWay(paragraphs: readonly string[]): string {
     type: "root",
     children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
   }).trimEnd();
+}
+
+test("the short way from Markdown to text reads what the parser reads", () => {
+  const letters = fc.constantFrom(..."ab1é .)(#+-=>~|!:@{}^/\"'`*_[]<&\\\n\n\n\t\u00a0\u2028\0\r");
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 30 }), (text) => {
+      expect(markdownToText(`a${text}`)).toBe(readTheLongWay(`a${text}`));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** There are no formulas in it. */
+function readTheLongWay(markdown: string): string {
+  return parseMarkdown(markdown)
+    .children.map((node) => toString(node))
+    .filter((text) => text !== "")
+    .join("\n\n");
 }

@@ -57,7 +57,7 @@ const record = z.object({
   digests: z.array(z.object({ id, date })).describe("The digests that list it, newest first."),
   sources: z.array(z.object({ capture: text, lines, capturedOn: date.nullable() })).describe("Where it was seen."),
   aliases: z.array(id).describe("Former ids; each stays an address of it."),
-  status: z.array(z.object({ kind: text, date: day, reason: text })).describe("Corrections, withdrawals."),
+  status: z.array(z.object({ kind: text, date, reason: text })).describe("Corrections, withdrawals."),
 });
 
 const inList = { self: head.self, ...page, count: count.describe("How many papers it has.") };
