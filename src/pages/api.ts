@@ -52,11 +52,11 @@ function filesSection({ catalog }: PageContext, to: LinkTo): Html {
   ];
   const rows = files.map(([name, example, words]) => {
     const shown = html`<code>${name}</code>`;
-    return html`<li>${example === undefined ? shown : html`<a href="${to(example)}">${shown}</a>`} <span>${words}</span></li>\n`;
+    return html`<li>${example === undefined ? shown : html`<a href="${to(example)}">${shown}</a>`}: ${words}</li>\n`;
   });
   return html`<section aria-labelledby="files">
 <h2 id="files">Files</h2>
-<ul class="feeds">
+<ul class="ways">
 ${rows}</ul>
 </section>
 `;
@@ -86,7 +86,7 @@ those without a year in <code>undated</code>.</li>
 <code>2023-10-16</code>, <code>2023-10</code>, <code>2023</code>, or <code>XXXX-10-14</code> when the year is not. The
 fields named under <code>guessed</code> were inferred.</li>
 <li>Each file names its schema (<code>$schema</code>, JSON Schema 2020-12) and its address (<code>self</code>);
-<code>url</code> is the page for people.</li>
+<code>url</code> is the page for people or, in <code>papers.json</code>, the file that holds the papers.</li>
 </ul>
 <p>
 To hear of new papers, follow <a href="${to(urls.feeds)}">a feed</a>: a paper’s file has the id of its entry.

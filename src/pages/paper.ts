@@ -5,9 +5,10 @@ import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
-import { urls } from "../model/url.ts";
+import { apiUrls, urls } from "../model/url.ts";
 import { citePaper } from "../render/citation.ts";
 import { citationTags } from "../render/citation-tags.ts";
+import { html } from "../render/html-template.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -32,7 +33,8 @@ export default definePage<PaperView>({
       paperSequel(paper, positions, context, to),
     );
     const description = gistOf(paper, context);
-    const head = citationTags(citePaper(paper, context));
+    const data = html`<link rel="alternate" type="application/json" href="${to(apiUrls.paper(paper.id))}">\n`;
+    const head = html`${data}${citationTags(citePaper(paper, context))}`;
     return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {

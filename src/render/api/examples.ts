@@ -28,7 +28,8 @@ export function listExamples(catalog: Catalog, baseUrl: string): readonly Exampl
       title: "With jq",
       words: "Date, title and address of each paper of a topic, from the file of all papers.",
       code: `curl ${baseUrl}${apiUrls.dump} |
-  jq -r 'select(any(.topics[]; .slug == "${topic}")) | [.published, .title, .url] | @tsv'`,
+  jq -r 'select(any(.topics[]; .slug == "${topic}"))
+    | [.published, .title, .url] | @tsv'`,
     },
     {
       id: "python",
