@@ -88,7 +88,7 @@ export interface BinaryFile {
 }
 
 /** One too long to be held whole: its text comes in pieces. */
-export interface LongFile {
+interface LongFile {
   readonly path: UrlPath;
   readonly pieces: Iterable<string>;
 }

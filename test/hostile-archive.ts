@@ -9,7 +9,7 @@ const words = (count: number, word: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => word(index)).join(" ");
 
 export const LONG_TITLE = words(43, (index) => `word${index + 10}`);
-export const UNBROKEN_TITLE = "Uninterruptedly".repeat(20);
+const UNBROKEN_TITLE = "Uninterruptedly".repeat(20);
 export const HEBREW_TITLE = "למידה עמוקה של רשתות נוירונים: סקירה (2024) של GPT-4 ושיטות אחרות";
 export const ARABIC_TITLE = "التعلم العميق للشبكات العصبية";
 export const CHINESE_TITLE = "面向大规模语言模型的低比特量化方法综述".repeat(16);
