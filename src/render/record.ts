@@ -2,6 +2,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { Links, Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
 import type { PaperRecord } from "./api/schemas.ts";
+import { escapeScript } from "./json.ts";
 import { markdownToText } from "./markdown.ts";
 
 /** What records are made from. */
@@ -44,7 +45,7 @@ export function toRecord(paper: Paper, { baseUrl, catalog }: RecordContext): Pap
 
 /** JSON Lines: one record a line, in the order of `papers`. */
 export function* renderRecords(papers: Iterable<Paper>, context: RecordContext): Generator<string> {
-  for (const paper of papers) yield `${JSON.stringify(toRecord(paper, context))}\n`;
+  for (const paper of papers) yield `${escapeScript(JSON.stringify(toRecord(paper, context)))}\n`;
 }
 
 function toLinks(links: Links): PaperRecord["links"] {

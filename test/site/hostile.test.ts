@@ -117,7 +117,9 @@ describe("what programs read", () => {
   test("is JSON, and could stand in a page's script", () => {
     const json = ending(/\.json$/u);
     for (const file of json) expect(() => JSON.parse(read(file)) as unknown, file).not.toThrow();
-    const open = json.filter((file) => /^api|feed/u.test(file) && /<\/?script|<!--/iu.test(read(file)));
+    const open = [...json, apiUrls.dump].filter(
+      (file) => /^api|feed/u.test(file) && /<\/?script|<!--/iu.test(read(file)),
+    );
     expect(open).toEqual([]);
     const { title, authors, venue } = JSON.parse(read(apiUrls.paper("hostile"))) as Record<string, unknown>;
     expect([title, venue]).toEqual([HOSTILE, HOSTILE]);
