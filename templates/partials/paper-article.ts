@@ -19,7 +19,7 @@ import { citeLinks } from "./cite-files.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
 /** More names than this are shown on demand. */
-const NAMES_IN_A_BYLINE = 50;
+const NAMES_IN_A_BYLINE = 30;
 
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
 export function paperArticle(
@@ -84,7 +84,7 @@ function bylineOf(names: readonly Html[]): Html {
 ${
   others.length > 0 &&
   html`<details class="meta">
-<summary>And ${renderCount(others.length, "author")} more</summary>
+<summary>And ${renderCount(others.length, "more author")}</summary>
 <p>${listNames(others)}</p>
 </details>
 `
