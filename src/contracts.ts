@@ -87,6 +87,12 @@ export interface BinaryFile {
   readonly content: Uint8Array;
 }
 
+/** One too long to be held whole: its text comes in pieces. */
+interface LongFile {
+  readonly path: UrlPath;
+  readonly pieces: Iterable<string>;
+}
+
 /** An output format: `src/exports/<id>.ts`. */
 export interface Exporter {
   /** What it writes, for the docs. */
@@ -95,6 +101,8 @@ export interface Exporter {
   readonly files?: (context: PageContext) => Iterable<ExportFile>;
   /** Files of the site in this format that are no text. */
   readonly binaries?: (context: PageContext) => Iterable<BinaryFile>;
+  /** Files of the site in this format that may be longer than fits in memory. */
+  readonly longFiles?: (context: PageContext) => Iterable<LongFile>;
   /** One piece of text a paper, for `offprint export --format <id>`; pieces are written one after the other. */
   readonly lines?: (context: PageContext, papers: Catalog["papers"]) => Iterable<string>;
 }

@@ -162,6 +162,7 @@ function renderFooter(page: Page, catalog: Catalog, to: LinkTo): Html {
 <span>${site.rights}</span>
 <ul>
 ${pages.map(({ slug, title }) => html`<li><a href="${to(urls.page(slug))}">${title}</a></li>\n`)}<li><a href="${to(urls.feeds)}">Feeds</a></li>
+<li><a href="${to(urls.api)}">API</a></li>
 ${page.hasTwin && html`<li><a href="index.md">This page as Markdown</a></li>\n`}</ul>
 </footer>`;
 }

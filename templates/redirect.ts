@@ -24,8 +24,8 @@ export function redirectPage({ href, canonical, title, language }: RedirectTarge
 </head>
 <body>
 <main>
-<h1>${title}</h1>
-<p>This page has moved: <a href="${href}">${title}</a></p>
+<h1 dir="auto">${title}</h1>
+<p>This page has moved: <a href="${href}" dir="auto">${title}</a></p>
 </main>
 </body>
 </html>

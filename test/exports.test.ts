@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Exporter, PageContext } from "../src/contracts.ts";
+import type { Exporter, ExportFile, PageContext } from "../src/contracts.ts";
 import { urls } from "../src/model/url.ts";
 import { loadPlugins } from "../src/registry.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
@@ -90,7 +90,7 @@ describe.each(cases)("%s/%s", (id, name, exporter) => {
   if (!context) throw new Error(`${folder} is for a catalog that this test does not know`);
 
   test("writes what is expected", () => {
-    const files = [...(exporter.files?.(context) ?? [])];
+    const files = listFilesOf(exporter, context);
     const lines = [...(exporter.lines?.(context, context.catalog.archive.papers) ?? [])];
     for (const { path, content } of files) expectGolden(join(folder, "files", path), content);
     if (exporter.lines) expectGolden(join(folder, "lines.txt"), lines.join(""));
@@ -99,9 +99,17 @@ describe.each(cases)("%s/%s", (id, name, exporter) => {
   });
 
   test("writes the same again", () => {
-    expect([...(exporter.files?.(context) ?? [])]).toEqual([...(exporter.files?.(context) ?? [])]);
+    expect(listFilesOf(exporter, context)).toEqual(listFilesOf(exporter, context));
   });
 });
+
+function listFilesOf(exporter: Exporter, context: PageContext): readonly ExportFile[] {
+  const long = [...(exporter.longFiles?.(context) ?? [])];
+  return [
+    ...(exporter.files?.(context) ?? []),
+    ...long.map(({ path, pieces }) => ({ path, content: [...pieces].join("") })),
+  ];
+}
 
 function listFiles(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })

@@ -3,10 +3,8 @@ import { urls } from "../model/url.ts";
 import { feedPageUrl, listFeeds, placeFeed, type Feed } from "../render/feed.ts";
 import type { FeedEntry } from "../render/feed-entry.ts";
 import { JSON_FEED } from "../render/feed-formats.ts";
+import { escapeScript } from "../render/json.ts";
 import { replaceForbidden } from "../render/xml.ts";
-
-/** What would end or open a script where a page quotes the file (HTML, 4.12.1.3); in JSON it can only stand in a string. */
-const SCRIPT = /<(?=\/?script|!--)/gi;
 
 /** JSON Feed 1.1 (jsonfeed.org/version/1.1): the newest entries; the rest is in Atom's archive documents and the archive's own data. */
 export default defineExporter({ title: "JSON Feeds", files: listFiles });
@@ -27,7 +25,7 @@ function renderFeed(feed: Feed, { baseUrl, catalog }: PageContext): string {
     language: catalog.archive.site.language,
     items: Array.from(feed.current.entries(), (entry) => renderItem(entry, `${baseUrl}${urls.feeds}`)),
   };
-  return `${JSON.stringify(document, cleanValue, 2).replace(SCRIPT, "\\u003c")}\n`;
+  return `${escapeScript(JSON.stringify(document, cleanValue, 2))}\n`;
 }
 
 /** `about` is where the extension is described (JSON Feed 1.1, “Extensions”). */

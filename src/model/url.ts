@@ -46,6 +46,24 @@ export const urls = {
   fileIn: (folder: UrlPath, name: string): UrlPath => path(`${folder}${name}`),
 };
 
+/** The files of the API, version 1: an address never comes to hold something else, whatever is added to the archive. */
+export const apiUrls = {
+  index: path("api/v1/index.json"),
+  papers: path("api/v1/papers.json"),
+  /** Every paper, a line each. */
+  dump: path("api/v1/papers.ndjson"),
+  /** `2024-10`, `2024-10-14`, `2024` or `undated` */
+  period: (key: string): UrlPath => path(`api/v1/papers/by-month/${key}.json`),
+  paper: (id: string): UrlPath => path(`api/v1/papers/${id}.json`),
+  topics: path("api/v1/topics.json"),
+  topic: (slug: string): UrlPath => path(`api/v1/topics/${slug}.json`),
+  organizations: path("api/v1/organizations.json"),
+  organization: (slug: string): UrlPath => path(`api/v1/organizations/${slug}.json`),
+  digests: path("api/v1/digests.json"),
+  digest: (id: string): UrlPath => path(`api/v1/digests/${id}.json`),
+  schema: (name: string): UrlPath => path(`api/v1/schemas/${name}.json`),
+};
+
 /**
  * Lower case; characters outside `a-z0-9./_-` as `~` and two hex digits a byte. So are a slash that ends the text or stands before
  * another, and the dots of `.` and `..`: no folder has such a name.

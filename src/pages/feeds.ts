@@ -63,6 +63,9 @@ hold the newest digest and at least a hundred papers. An entry keeps its id and 
 into this archive, whatever is corrected later. The paper's own date stands in its text and, in JSON Feed,
 under <code>_paper</code>, where <code>guessed</code> says that its year was inferred.
 </p>
+<p>
+Programs that want the whole archive find it as data in <a href="${to(urls.api)}">the API</a>.
+</p>
 </section>
 `;
 }

@@ -19,7 +19,7 @@ export default definePage<HandPage>({
     const { title } = view;
     const to = linksFrom(path, context.baseUrl);
     const body = context.renderMarkdown(view.body);
-    const text = html`<h1>${title}</h1>
+    const text = html`<h1 dir="auto">${title}</h1>
 <div class="prose">${trusted(body)}</div>`;
     const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${fileSection(context.catalog.archive.site.editUrl, view.file)}`;
     const description = view.description ?? htmlToText(body);

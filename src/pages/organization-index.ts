@@ -25,7 +25,7 @@ ${pageHead(renderCount(organizations.length, "organization"), "Organizations")}
 ${organizations.map(
   ({ slug, organization, papers }) =>
     html`<li>
-<h2><a href="${to(urls.organization(slug))}">${organization.name}</a></h2>
+<h2 dir="auto"><a href="${to(urls.organization(slug))}">${organization.name}</a></h2>
 <span class="n">${renderCount(papers.length, "paper")}</span>
 </li>
 `,

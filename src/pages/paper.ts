@@ -5,10 +5,11 @@ import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
-import { urls } from "../model/url.ts";
+import { apiUrls, urls } from "../model/url.ts";
 import { paperCard } from "../render/card.ts";
 import { citationTags } from "../render/citation-tags.ts";
 import { describePaper } from "../render/json-ld.ts";
+import { html } from "../render/html-template.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -33,7 +34,8 @@ export default definePage<PaperView>({
       paperSequel(paper, positions, context, to),
     );
     const description = gistOf(paper, context);
-    const head = citationTags(paper, context, to);
+    const record = html`<link rel="alternate" type="application/json" href="${to(apiUrls.paper(paper.id))}">\n`;
+    const head = html`${record}${citationTags(paper, context, to)}`;
     const data = [describePaper(paper, context)];
     const card = paperCard(paper, context.catalog);
     const page = { path, title: paper.title, description, isArticle: true, hasTwin: true, main } as const;

@@ -13,13 +13,17 @@ interface Redirect {
   readonly title: string;
 }
 
+/** What ext4, APFS and NTFS take, and a path that leaves room for the folder it is in. */
+const LONGEST_SEGMENT = 255;
+const LONGEST_PATH = 1024;
+
 /** Former addresses of papers, topics and organisations, and `/arxiv/<id>/` and `/doi/<doi>/`: each leads to the page of today, and so does each of its parts. */
 export default definePage<Redirect>({
   unlisted: true,
   *list(catalog) {
     const taken = new Set<UrlPath>();
     for (const { path, view } of listRedirects(catalog)) {
-      if (taken.has(path) || hasDotSegment(path)) continue;
+      if (taken.has(path) || !isPath(path)) continue;
       taken.add(path);
       yield { path, view };
     }
@@ -68,7 +72,10 @@ function* listParts(
     }
 }
 
-/** No redirect may leave its folder. */
-function hasDotSegment(path: UrlPath): boolean {
-  return path.split("/").some((segment) => segment === "." || segment === "..");
+/** A redirect may not leave its folder, and has a name that file systems take: there are DOIs without end. */
+function isPath(path: UrlPath): boolean {
+  return (
+    path.length <= LONGEST_PATH &&
+    path.split("/").every((segment) => segment.length <= LONGEST_SEGMENT && segment !== "." && segment !== "..")
+  );
 }

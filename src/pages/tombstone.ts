@@ -28,7 +28,7 @@ ${pageHead("Removed paper", title)}
 </p>
 ${
   successor !== undefined &&
-  html`<p>In its place: <a href="${to(urls.paper(successor.id))}">${successor.title}</a></p>
+  html`<p>In its place: <a href="${to(urls.paper(successor.id))}" dir="auto">${successor.title}</a></p>
 `
 }
 </div>

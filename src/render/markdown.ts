@@ -107,13 +107,18 @@ function isProse(text: string): boolean {
 
 /** Markdown → plain text, paragraphs one blank line apart, maths in plain Unicode. */
 export function markdownToText(markdown: string): string {
-  if (isProse(markdown)) return markdown;
+  if (isPlainText(markdown)) return markdown;
   const root = parseMarkdown(markdown);
   if (markdown.includes("$")) flattenMaths(root);
   return root.children
     .map((node) => toString(node))
     .filter((text) => text !== "")
     .join("\n\n");
+}
+
+/** Paragraphs of harmless text, most abstracts are: they need no parser, which takes a thousand times as long. A test holds this to it. */
+function isPlainText(markdown: string): boolean {
+  return !markdown.includes("\0") && markdown.split("\n\n").every(isProse);
 }
 
 function isReadable(tex: string): boolean {

@@ -2,7 +2,7 @@ import type { OrganizationListing } from "../model/catalog.ts";
 import type { Organization, Paper } from "../model/paper.ts";
 import { compareText } from "../model/problem.ts";
 import { sha256 } from "../text/hash.ts";
-import { slugify } from "../text/slug.ts";
+import { chooseId, slugify } from "../text/slug.ts";
 
 /** All listings, sorted by name, and the way from an organisation as a paper names it to its listing. */
 export interface OrganizationIndex {
@@ -78,9 +78,9 @@ function chooseHandles(
   return new Map([...other, ...own]);
 }
 
-/** A name in a script that has no letters of ASCII keeps apart by its hash. */
+/** A name that is too long for an address, or in a script that has no letters of ASCII, keeps apart by its hash. */
 function slugOfName(name: string): string {
-  return slugify(name) || `organization-${sha256(name).slice(0, 6)}`;
+  return chooseId(slugify(name), "organization", [sha256(name).slice(0, 6)], () => false);
 }
 
 function compareListings(a: OrganizationListing, b: OrganizationListing): number {

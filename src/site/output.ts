@@ -3,6 +3,7 @@ import { dirname, join } from "node:path";
 import { compareText } from "../model/problem.ts";
 import { UsageError } from "../usage-error.ts";
 import { createFolderGuard, removeFiles } from "./folders.ts";
+import { isSameFile, writePieces } from "./long-file.ts";
 import { readManifest, writeManifest } from "./manifest.ts";
 import { refuseForeignFolder, statLink } from "./output-folder.ts";
 import { createPathRegister, OWN_FOLDER } from "./output-path.ts";
@@ -28,6 +29,8 @@ export interface OutputReport {
 export interface Output {
   /** Takes a file. Throws {@link BuildError} when another maker made it, {@link UsageError} when somebody else's file is in its place. */
   readonly put: (path: string, content: string | Uint8Array, maker: string) => void;
+  /** Takes a file whose text is never whole in memory. Throws what `put` does. */
+  readonly putLong: (path: string, pieces: Iterable<string>, maker: string) => void;
   /** Takes a file that Eleventy itself puts in its place. */
   readonly keep: (path: string, maker: string) => void;
   /** Names files in the manifest before somebody else writes them. */
@@ -59,9 +62,20 @@ export function openOutput(folder: string, options: OutputOptions): Output {
       register.claim(path, maker);
       const bytes = typeof content === "string" ? Buffer.from(content, "utf8") : content;
       guard.check(dirname(path), earlier);
-      const isSame = compareFile(folder, path, bytes, earlier);
+      const isSame = comparePlace(folder, path, earlier, (place, size) => {
+        return size === bytes.length && readFileSync(place).equals(bytes);
+      });
       if (!isSame || options.rewrite) changed.push(path);
-      if (!isSame || options.rewrite || options.release) stage(path, bytes);
+      if (!isSame || options.rewrite || options.release) stage(path, (place) => writeWhole(place, bytes));
+    },
+    putLong(path, pieces, maker) {
+      register.claim(path, maker);
+      guard.check(dirname(path), earlier);
+      /* Its text is made once: it is staged first, then compared. */
+      const staged = stage(path, (place) => writePieces(place, pieces));
+      const isSame = comparePlace(folder, path, earlier, (place) => isSameFile(place, staged));
+      if (!isSame || options.rewrite) changed.push(path);
+      else if (!options.release) rmSync(staged);
     },
     keep: (path, maker) => register.claim(path, maker),
     announce: (paths) => writeManifest(folder, new Set([...earlier, ...paths])),
@@ -101,27 +115,38 @@ function replaceFiles(folder: string, staging: string, { changed, removed, earli
   rmSync(staging, { recursive: true, force: true });
 }
 
-/** Writes files below a folder, which is made for the first of them. */
-function createStage(staging: string): (path: string, bytes: Uint8Array) => void {
+/** Has files written below a folder, which is made for the first of them; the file's path. `write` gives the bytes it wrote. */
+function createStage(staging: string): (path: string, write: (place: string) => number) => string {
   const parents = new Set<string>();
-  return (path, bytes) => {
+  return (path, write) => {
     const parent = dirname(path);
     if (!parents.has(parent)) mkdirSync(join(staging, parent), { recursive: true });
     parents.add(parent);
-    writeFileSync(join(staging, path), bytes);
-    const size = statLink(join(staging, path))?.size;
-    if (size === bytes.length) return;
-    throw Object.assign(new Error(`wrote ${size ?? 0} of ${bytes.length} bytes of ${path}`), { code: "ENOSPC" });
+    const place = join(staging, path);
+    const length = write(place);
+    const size = statLink(place)?.size;
+    if (size === length) return place;
+    throw Object.assign(new Error(`wrote ${size ?? 0} of ${length} bytes of ${path}`), { code: "ENOSPC" });
   };
 }
 
-/** True when a file has these very bytes. Throws {@link UsageError} for one that is not ours to replace. */
-function compareFile(folder: string, path: string, bytes: Uint8Array, earlier: ReadonlySet<string>): boolean {
+function writeWhole(place: string, bytes: Uint8Array): number {
+  writeFileSync(place, bytes);
+  return bytes.length;
+}
+
+/** True when there is a file that `isSame` finds to be the same. Throws {@link UsageError} for one that is not ours to replace. */
+function comparePlace(
+  folder: string,
+  path: string,
+  earlier: ReadonlySet<string>,
+  isSame: (place: string, size: number) => boolean,
+): boolean {
   const place = join(folder, path);
   const info = statLink(place);
   if (!info) return false;
   const isFile = info.isFile();
-  if (isFile && info.size === bytes.length && readFileSync(place).equals(bytes)) return true;
+  if (isFile && isSame(place, info.size)) return true;
   if (isFile && earlier.has(path)) return false;
   throw new UsageError(
     `found ${place}, which no build made; expected that place to be free for the site: move it out of the output folder`,

@@ -19,6 +19,7 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
   ".json": "application/json",
+  ".ndjson": "application/x-ndjson; charset=utf-8",
   ".md": "text/markdown; charset=utf-8",
   ".opml": "text/x-opml; charset=utf-8",
   ".svg": "image/svg+xml",

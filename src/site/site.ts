@@ -85,6 +85,7 @@ export async function putExtras(
     progress("writing feeds and other files", done, parts.exporters.size);
     for (const { path, content } of exporter.files?.(context) ?? []) output.put(path, content, `export ${id}`);
     for (const { path, content } of exporter.binaries?.(context) ?? []) output.put(path, content, `export ${id}`);
+    for (const { path, pieces } of exporter.longFiles?.(context) ?? []) output.putLong(path, pieces, `export ${id}`);
     done += 1;
   }
   progress("writing feeds and other files", done, parts.exporters.size);

@@ -28,7 +28,7 @@ ${after}</div>`
 /** What stands over the text: where the page belongs, its title. */
 export function pageHead(eyebrow: HtmlValue, title: HtmlValue): Html {
   return html`<p class="eyebrow">${eyebrow}</p>
-<h1>${title}</h1>
+<h1 dir="auto">${title}</h1>
 `;
 }
 

@@ -3,6 +3,8 @@ import type { Paper } from "../../src/model/paper.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
+import { isolate } from "../../src/render/bidi.ts";
+import { renderCount } from "../../src/render/count.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
 import { externalLink, type LinkTo } from "../../src/render/link.ts";
@@ -14,6 +16,9 @@ import { asCaptured } from "./as-captured.ts";
 import { citeBlock } from "./cite-block.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
+/** More names than this are shown on demand. */
+const NAMES_IN_A_BYLINE = 30;
+
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
 export function paperArticle(
   paper: Paper,
@@ -23,9 +28,9 @@ export function paperArticle(
 ): Html {
   const lang = langOf(paper);
   return html`<article>
-${eyebrow(paper, surroundings, to)}<h1${lang}>${renderTitle(paper.title)}</h1>
+${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${renderTitle(paper.title)}</h1>
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
-${statusNotice(paper)}<div class="abstract"${lang}>
+${statusNotice(paper)}<div class="abstract" dir="auto"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
 ${asCaptured(captured, lang)}${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
 }
@@ -54,19 +59,37 @@ function byline(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
   const { organization, authors } = paper;
   const listing = organization && catalog.organizationOf(organization);
   const names = authors.map(
-    ({ name, orcid, affiliation }, index) =>
-      html`${index > 0 && ", "}${orcid === undefined ? name : externalLink(orcid, name)}${affiliation !== undefined && ` (${affiliation})`}`,
+    ({ name, orcid, affiliation }) =>
+      html`${orcid === undefined ? isolate(name) : externalLink(orcid, name)}${affiliation !== undefined && html` (${isolate(affiliation)})`}`,
   );
-  return html`${authors.length > 0 && html`<p class="byline">${names}</p>\n`}${
+  return html`${names.length > 0 && bylineOf(names)}${
     organization !== undefined &&
-    html`<p class="byline">${listing ? html`<a href="${to(urls.organization(listing.slug))}">${organization.name}</a>` : organization.name}</p>\n`
+    html`<p class="byline">${listing ? html`<a href="${to(urls.organization(listing.slug))}">${isolate(organization.name)}</a>` : isolate(organization.name)}</p>\n`
   }${authors.length === 0 && organization === undefined && html`<p class="byline">${renderAuthorCount(paper)}</p>\n`}`;
+}
+
+/** All authors are named; those of a collaboration do not stand between a title and its abstract. */
+function bylineOf(names: readonly Html[]): Html {
+  const others = names.slice(NAMES_IN_A_BYLINE);
+  return html`<p class="byline">${listNames(names.slice(0, NAMES_IN_A_BYLINE))}</p>
+${
+  others.length > 0 &&
+  html`<details class="meta">
+<summary>And ${renderCount(others.length, "more author")}</summary>
+<p>${listNames(others)}</p>
+</details>
+`
+}`;
+}
+
+function listNames(names: readonly Html[]): readonly Html[] {
+  return names.map((name, index) => html`${index > 0 && ", "}${name}`);
 }
 
 function metaLine(paper: Paper, { catalog }: Surroundings): Html {
   const comments = renderComments(paper, catalog.digestsOf.get(paper.id) ?? []);
   const hasOnlyOrganization = paper.authors.length === 0 && paper.organization !== undefined;
-  return html`<p class="meta">${paperTime(paper)}${paper.venue !== undefined && html` <span>${paper.venue}</span>`}${
+  return html`<p class="meta">${paperTime(paper)}${paper.venue !== undefined && html` <span>${isolate(paper.venue)}</span>`}${
     comments !== undefined && html` <span>${comments}</span>`
   }${hasOnlyOrganization && html` <span>${renderAuthorCount(paper)}</span>`}</p>`;
 }
@@ -112,5 +135,5 @@ ${rows}</dl>
 function neighbour(word: string, paper: Paper | undefined, to: LinkTo): Html {
   return paper === undefined
     ? noHtml
-    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a></dd>\n`;
+    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}" dir="auto">${renderTitle(paper.title)}</a></dd>\n`;
 }

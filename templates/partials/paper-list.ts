@@ -2,6 +2,7 @@ import { renderTitle } from "../../src/render/title.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
+import { isolate } from "../../src/render/bidi.ts";
 import { renderByline } from "../../src/render/byline.ts";
 import { citePaper } from "../../src/render/citation.ts";
 import { renderCoins } from "../../src/render/coins.ts";
@@ -74,8 +75,8 @@ function paperItem(
   const title = html`<a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a>`;
   const lang = langOf(paper);
   return html`<li>
-${level === 2 ? html`<h2${lang}>${title}</h2>` : html`<h3${lang}>${title}</h3>`}
-${withGist && html`<p class="gist"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${renderByline(paper)}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}${withCoins && renderCoins(citePaper(paper, surroundings))}</p>
+${level === 2 ? html`<h2 dir="auto"${lang}>${title}</h2>` : html`<h3 dir="auto"${lang}>${title}</h3>`}
+${withGist && html`<p class="gist" dir="auto"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${isolate(renderByline(paper))}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}${withCoins && renderCoins(citePaper(paper, surroundings))}</p>
 </li>
 `;
 }

@@ -44,6 +44,7 @@ export async function samplePages(): Promise<Readonly<Record<string, string>>> {
     search: "search/",
     about: "about/",
     feeds: "feeds/",
+    api: "api/v1/",
     "not found": "404.html",
   };
 }

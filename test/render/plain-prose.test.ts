@@ -62,3 +62,21 @@ function writeTheLongWay(paragraphs: readonly string[]): string {
     children: paragraphs.map((value) => ({ type: "paragraph", children: [{ type: "text", value }] })),
   }).trimEnd();
 }
+
+test("the short way from Markdown to text reads what the parser reads", () => {
+  const letters = fc.constantFrom(..."ab1é .)(#+-=>~|!:@{}^/\"'`*_[]<&\\\n\n\n\t\u00a0\u2028\0\r");
+  fc.assert(
+    fc.property(fc.string({ unit: letters, maxLength: 30 }), (text) => {
+      expect(markdownToText(`a${text}`)).toBe(readTheLongWay(`a${text}`));
+    }),
+    { numRuns: 3000 },
+  );
+});
+
+/** There are no formulas in it. */
+function readTheLongWay(markdown: string): string {
+  return parseMarkdown(markdown)
+    .children.map((node) => toString(node))
+    .filter((text) => text !== "")
+    .join("\n\n");
+}
