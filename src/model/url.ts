@@ -18,6 +18,8 @@ export const urls = {
   titles: path("titles/"),
   search: path("search/"),
   reader: path("reader/"),
+  /** In the folder that it serves, so that no server needs to say that it may. */
+  readerWorker: path("reader/worker.js"),
   trends: path("trends/"),
   map: path("map/"),
   api: path("api/v1/"),
