@@ -114,6 +114,6 @@ function keysDialog(): Html {
 <table>
 ${KEYS.map(([key, words]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${words}</td></tr>\n`)}</table>
 <label><input type="checkbox" checked data-part="has-keys"> Single letters and signs are keys</label>
-<button type="button" data-do="close-keys">Close</button>
+<button type="button" autofocus data-do="close-keys">Close</button>
 </dialog>`;
 }

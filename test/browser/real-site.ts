@@ -41,6 +41,7 @@ export async function samplePages(): Promise<Readonly<Record<string, string>>> {
     organization: `organizations/${organizations[0]?.toLowerCase()}/`,
     about: "about/",
     feeds: "feeds/",
+    reader: "reader/",
     "not found": "404.html",
   };
 }

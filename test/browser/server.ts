@@ -5,6 +5,8 @@ import { extname, join } from "node:path";
 const TYPES: Readonly<Record<string, string>> = {
   ".css": "text/css",
   ".html": "text/html; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".json": "application/json",
   ".md": "text/markdown; charset=utf-8",
   ".svg": "image/svg+xml",
   ".woff2": "font/woff2",

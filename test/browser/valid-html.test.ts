@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, expect, test } from "vitest";
@@ -33,8 +33,21 @@ test("every internal link and fragment of the real site leads somewhere", () => 
   expect(broken).toEqual([]);
 });
 
-test("style sheet and scripts keep their weight: 25 kB of CSS, no script, no style attribute", () => {
-  expect(readFileSync(join(site, "assets/style.css")).length).toBeLessThanOrEqual(25_000);
-  const styled = htmlFiles(site).filter((file) => /<script|\sstyle=/u.test(readFileSync(join(site, file), "utf8")));
-  expect(styled).toEqual([]);
+test("style sheets keep their weight: 25 kB of CSS in all, no style attribute", () => {
+  const sheets = readdirSync(join(site, "assets")).filter((name) => name.endsWith(".css"));
+  expect(sheets.reduce((sum, name) => sum + statSync(join(site, "assets", name)).size, 0)).toBeLessThanOrEqual(25_000);
+  expect(htmlFiles(site).filter((file) => /\sstyle=/u.test(readFileSync(join(site, file), "utf8")))).toEqual([]);
+});
+
+test("no script stands in a page, and pages that need none load none", () => {
+  const scripts = htmlFiles(site).flatMap((file) => {
+    const text = readFileSync(join(site, file), "utf8").replace(/<script type="application\/ld\+json">/gu, "");
+    return [...text.matchAll(/<script[^>]*>/gu)].map(([tag]) => `${file} ${tag}`);
+  });
+  expect(scripts).toEqual(['reader/index.html <script type="module" src="../assets/reader.js">']);
+});
+
+test("the reader's scripts keep their weight: 20 kB", () => {
+  expect(statSync(join(site, "assets/reader.js")).size).toBeLessThanOrEqual(20_000);
+  expect(statSync(join(site, "reader/worker.js")).size).toBeLessThanOrEqual(3000);
 });
