@@ -50,15 +50,16 @@ async function askNetworkFirst(request: Request): Promise<Response> {
 }
 
 async function findKept(request: Request): Promise<Response | undefined> {
-  const copy = await caches.open(copyName(scope));
-  return await copy.match(request.url, { ignoreSearch: request.mode === "navigate", ignoreVary: true });
+  const options = { cacheName: copyName(scope), ignoreSearch: request.mode === "navigate", ignoreVary: true };
+  return await caches.match(request.url, options);
 }
 
-/** A full disk is no reason to withhold a page. */
+/** A full disk is no reason to withhold a page; a copy that was removed is not begun again. */
 async function keep(request: Request, response: Response): Promise<void> {
   if (response.redirected || response.type !== "basic") return;
   const kind = kindOf(request.url, root, scope);
   try {
+    if (!(await caches.has(copyName(scope)))) return;
     const copy = await caches.open(copyName(scope));
     await copy.put(kind === "reader" ? scope : request.url, response);
     if (kind === "text") await dropOldest(copy);

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { noMarks, setRead, setStar, type Marks } from "../../src/browser/reader/marks.ts";
 import { renderMarksFile, takeMarksFile } from "../../src/browser/reader/marks-file.ts";

@@ -1,4 +1,4 @@
-import fc from "fast-check";
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { gatherCitations } from "../../src/browser/reader/citations.ts";
 import { parseFeed, toLocalUrl } from "../../src/browser/reader/feed.ts";

@@ -101,7 +101,10 @@ function obeyKey(reader: Reader, event: KeyboardEvent): void {
 /** Escape empties the filter, or leaves it for the list. */
 function leaveFilter(reader: Reader): void {
   const { filter } = reader.parts;
-  if (filter.value === "") focusRow(reader);
+  if (filter.value === "") {
+    focusRow(reader);
+    return;
+  }
   filter.value = "";
   listPapers(reader);
 }

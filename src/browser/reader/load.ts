@@ -16,7 +16,7 @@ export async function loadSource(reader: Reader): Promise<boolean> {
   const { parts, site } = reader;
   const { source } = reader.place;
   announce(reader, "Loading…");
-  const text = await loadText(feedOf(reader));
+  const text = await loadText(`${site.root}${source}feed.json`);
   if (source !== reader.place.source) return false;
   const feed = parseFeed(text ?? "", site.base);
   parts.again.hidden = feed !== undefined;
@@ -27,11 +27,6 @@ export async function loadSource(reader: Reader): Promise<boolean> {
   const ids = reader.papers.map(({ id }) => id);
   changeMarks(reader, (marks) => ({ ...marks, visits: meetPapers(marks.visits, source, ids) }));
   return true;
-}
-
-/** The address of the feed that is read. */
-export function feedOf({ site, place }: Reader): string {
-  return `${site.root}${place.source}feed.json`;
 }
 
 /** A source that the page's own list does not name came by a link: it is named by its feed. */
@@ -55,6 +50,7 @@ export function listPapers(reader: Reader): void {
     all.filter(({ id }) => isInView(id, place.view, marks)),
     typed,
   );
+  parts.reader.classList.add("is-ready");
   renderList(parts.list, reader.listed, (paper) => pageOf(reader, paper));
   showMarks(reader);
   announce(reader, describe(reader));

@@ -8,16 +8,18 @@ export function canKeepOffline(): boolean {
   return "serviceWorker" in navigator && "caches" in globalThis;
 }
 
-/** Keeps the reader for times without a network; whether that worked. `onReady` is called when requests begin to be kept. */
-export async function keepOffline(onReady: () => void): Promise<boolean> {
+/** Keeps the reader for times without a network, if the browser lets it. `onReady` is called when requests begin to be kept. */
+export async function keepOffline(onReady: () => void): Promise<void> {
   if (navigator.serviceWorker.controller === null)
     navigator.serviceWorker.addEventListener("controllerchange", onReady, { once: true });
-  try {
-    await navigator.serviceWorker.register(WORKER, { updateViaCache: "none" });
-    return true;
-  } catch {
-    return false;
+  if (!navigator.onLine) return;
+  /* To register a worker that is leaving would call it back, even when its file is gone. */
+  const answer = await fetch(WORKER, { method: "HEAD", cache: "no-store" }).catch(() => undefined);
+  if (answer && !answer.ok) {
+    await removeOfflineCopy();
+    return;
   }
+  await navigator.serviceWorker.register(WORKER, { updateViaCache: "none" }).catch(() => undefined);
 }
 
 /** Takes the worker and all it kept away. */

@@ -1,6 +1,6 @@
 import { CITATIONS, gatherCitations, type CitationEnding } from "./citations.ts";
 import { offerFile } from "./download.ts";
-import { feedOf, loadText, pageOf } from "./load.ts";
+import { loadText, pageOf } from "./load.ts";
 import { setRead } from "./marks.ts";
 import { MOST_BYTES, renderMarksFile, takeMarksFile } from "./marks-file.ts";
 import { canKeepOffline, keepOffline, removeOfflineCopy } from "./offline.ts";
@@ -64,8 +64,11 @@ export async function startOfflineCopy(reader: Reader): Promise<void> {
   const { offline } = reader.parts;
   offline.hidden = !canKeepOffline();
   if (offline.hidden || !reader.store.marks().settings.isKeptOffline) return;
-  /* What was loaded before is asked for again, for then it is kept. */
-  await keepOffline(() => void loadText(feedOf(reader)));
+  await keepOffline(() => {
+    /* What was loaded before the worker came is asked for again, for then it is kept. */
+    for (const { name } of performance.getEntriesByType("resource"))
+      if (name.startsWith(reader.site.root)) void loadText(name);
+  });
 }
 
 /** Takes the offline copy away, or begins to keep one. */
