@@ -35,7 +35,7 @@ export function readerWithoutScript(groups: readonly FeedGroup[], to: LinkTo): H
   return html`<noscript>
 <p class="lead">The reader remembers what you read, which takes JavaScript. Without it, every list has a page to read and <a href="${to(urls.feeds)}">feeds to follow</a>.</p>
 ${groups.map(
-  ({ name = "Everything", listings }) => html`<h2>${name}</h2>
+  ({ name = "Everything", index, listings }) => html`<h2><a href="${to(index)}">${name}</a></h2>
 <ul class="feeds">
 ${listings.map(
   (listing) =>
@@ -54,7 +54,7 @@ ${tools(groups)}
 <div class="column" data-under>
 <ol class="papers" data-part="list"></ol>
 <div class="more">
-<button type="button" data-part="all-read" data-do="all-read">Mark all of these as read</button>
+<button type="button" data-part="finish" data-do="all-read">Mark all of these as read</button>
 <p><a href="${to(urls.home)}" data-part="older">The pages of this list</a> have older papers too.</p>
 </div>
 </div>
@@ -99,7 +99,7 @@ function settings(): Html {
 <p>What you read and starred is known to this browser alone. A file takes it to another one.</p>
 <ul>
 <li><button type="button" data-do="save">Save the marks as a file</button></li>
-<li><label>Add the marks of a file <input type="file" accept=".json,application/json" data-part="marks-file"></label></li>
+<li><label>Add the marks of a file <input type="file" accept=".json,application/json" data-part="file"></label></li>
 <li><button type="button" data-do="bib">Starred papers as BibTeX</button></li>
 <li><button type="button" data-do="ris">Starred papers as RIS</button></li>
 <li><button type="button" data-do="keys">Keys</button></li>
@@ -111,9 +111,9 @@ function settings(): Html {
 function keysDialog(): Html {
   return html`<dialog aria-labelledby="keys" data-part="keys">
 <h2 id="keys">Keys</h2>
-<table>
-${KEYS.map(([key, words]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${words}</td></tr>\n`)}</table>
-<label><input type="checkbox" checked data-part="has-keys"> Single letters and signs are keys</label>
+<table><tbody>
+${KEYS.map(([key, words]) => html`<tr><th scope="row"><kbd>${key}</kbd></th><td>${words}</td></tr>\n`)}</tbody></table>
+<label><input type="checkbox" checked data-part="letters"> Single letters and signs are keys</label>
 <button type="button" autofocus data-do="close-keys">Close</button>
 </dialog>`;
 }

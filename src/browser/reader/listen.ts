@@ -40,9 +40,9 @@ export function listen(reader: Reader): void {
     void goTo(reader, { source: parts.source.value, view: reader.place.view }, "push");
   });
   parts.filter.addEventListener("input", () => listPapers(reader));
-  parts.marksFile.addEventListener("change", () => void takeMarks(reader));
-  parts.hasKeys.addEventListener("change", () => {
-    const hasKeys = parts.hasKeys.checked;
+  parts.file.addEventListener("change", () => void takeMarks(reader));
+  parts.letters.addEventListener("change", () => {
+    const hasKeys = parts.letters.checked;
     changeMarks(reader, (marks) => ({ ...marks, settings: { ...marks.settings, hasKeys } }));
   });
   narrow.addEventListener("change", () => void goTo(reader, reader.place, "none"));

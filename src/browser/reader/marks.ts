@@ -9,7 +9,7 @@ export interface Marks {
   readonly settings: Settings;
 }
 
-export interface Settings {
+interface Settings {
   /** Single letters are keys (WCAG 2.1.4 asks for a way to switch them off). */
   readonly hasKeys: boolean;
   /** A copy is kept for reading without a network. */

@@ -1,20 +1,25 @@
-/** The elements of the page that the reader works with: src/pages/reader.ts makes them. */
-export interface Parts {
+/** The elements of the page that the reader works with, by their `data-part`: templates/partials/reader.ts makes them. */
+const KINDS = {
+  source: HTMLSelectElement,
+  filter: HTMLInputElement,
+  status: HTMLElement,
+  again: HTMLButtonElement,
+  list: HTMLElement,
+  older: HTMLAnchorElement,
+  finish: HTMLButtonElement,
+  pane: HTMLElement,
+  paper: HTMLElement,
+  bar: HTMLElement,
+  keys: HTMLDialogElement,
+  file: HTMLInputElement,
+  letters: HTMLInputElement,
+  offline: HTMLButtonElement,
+} as const;
+
+type Named = { readonly [Name in keyof typeof KINDS]: InstanceType<(typeof KINDS)[Name]> };
+
+export interface Parts extends Named {
   readonly reader: HTMLElement;
-  readonly source: HTMLSelectElement;
-  readonly filter: HTMLInputElement;
-  readonly status: HTMLElement;
-  readonly again: HTMLButtonElement;
-  readonly list: HTMLElement;
-  readonly older: HTMLAnchorElement;
-  readonly allRead: HTMLButtonElement;
-  readonly pane: HTMLElement;
-  readonly paper: HTMLElement;
-  readonly bar: HTMLElement;
-  readonly keys: HTMLDialogElement;
-  readonly marksFile: HTMLInputElement;
-  readonly hasKeys: HTMLInputElement;
-  readonly offline: HTMLButtonElement;
   /** What the pane lies over on a narrow screen. */
   readonly under: readonly HTMLElement[];
   readonly views: readonly HTMLButtonElement[];
@@ -22,27 +27,14 @@ export interface Parts {
 
 /** Finds them in `reader`. Throws when the page and its script do not fit: then neither can work. */
 export function findParts(reader: HTMLElement): Parts {
-  const one = <Kind extends HTMLElement>(name: string, kind: new () => Kind): Kind => {
-    const element = reader.querySelector(`[data-part="${name}"]`);
+  const named = Object.entries(KINDS).map(([name, kind]) => {
+    const element = reader.querySelector(`[data-part=${name}]`);
     if (!(element instanceof kind)) throw new TypeError(`the page has no ${name}`);
-    return element;
-  };
+    return [name, element] as const;
+  });
   return {
+    ...(Object.fromEntries(named) as unknown as Named),
     reader,
-    source: one("source", HTMLSelectElement),
-    filter: one("filter", HTMLInputElement),
-    status: one("status", HTMLElement),
-    again: one("again", HTMLButtonElement),
-    list: one("list", HTMLElement),
-    older: one("older", HTMLAnchorElement),
-    allRead: one("all-read", HTMLButtonElement),
-    pane: one("pane", HTMLElement),
-    paper: one("paper", HTMLElement),
-    bar: one("bar", HTMLElement),
-    keys: one("keys", HTMLDialogElement),
-    marksFile: one("marks-file", HTMLInputElement),
-    hasKeys: one("has-keys", HTMLInputElement),
-    offline: one("offline", HTMLButtonElement),
     under: [...document.querySelectorAll<HTMLElement>(".skip, .mast, .foot, [data-under]")],
     views: [...reader.querySelectorAll<HTMLButtonElement>("[data-view]")],
   };

@@ -29,7 +29,7 @@ export function parsePlace(hash: string): Place {
   };
 }
 
-export function isSource(text: string): boolean {
+function isSource(text: string): boolean {
   return SOURCE.test(text);
 }
 

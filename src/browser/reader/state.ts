@@ -52,9 +52,9 @@ export function showMarks({ parts, store, place, papers, listed }: Reader): void
     if (count) count.textContent = String(counts[view as keyof typeof counts]);
     button.setAttribute("aria-pressed", String(view === place.view));
   }
-  parts.hasKeys.checked = marks.settings.hasKeys;
+  parts.letters.checked = marks.settings.hasKeys;
   parts.offline.textContent = marks.settings.isKeptOffline ? "Remove the offline copy" : "Keep an offline copy";
-  parts.allRead.disabled = listed.every(({ id }) => marks.read.has(id));
+  parts.finish.disabled = listed.every(({ id }) => marks.read.has(id));
 }
 
 export function countPapers(count: number): string {

@@ -44,12 +44,12 @@ export function saveMarks(reader: Reader): void {
 
 /** Adds the marks of a file that was chosen. */
 export async function takeMarks(reader: Reader): Promise<void> {
-  const { marksFile } = reader.parts;
-  const file = marksFile.files?.[0];
+  const { file: field } = reader.parts;
+  const file = field.files?.[0];
   if (!file) return;
   const text = file.size > MOST_BYTES ? "" : await file.text();
   /* The same file may be chosen again. */
-  marksFile.value = "";
+  field.value = "";
   let words = "";
   changeMarks(reader, (marks) => {
     const taken = takeMarksFile(marks, text, reader.siteId);
