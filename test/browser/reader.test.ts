@@ -162,6 +162,19 @@ describe("by keyboard", () => {
     });
   });
 
+  test("the pane's buttons keep the focus, and what they open is said", async () => {
+    await visit(WIDE, async (page) => {
+      const [, second = "", third = ""] = await titles(page);
+      await press(page, "j");
+      await page.getByRole("button", { name: "Next", exact: true }).focus();
+      await press(page, "Enter");
+      expect(await status(page).textContent()).toBe(second);
+      await press(page, "Enter");
+      expect(await heading(page).textContent()).toBe(third);
+      expect(await focused(page)).toBe("Next");
+    });
+  });
+
   test("/ filters over titles, people and abstracts; Escape ends it", async () => {
     await visit(WIDE, async (page) => {
       const all = await rows(page).count();

@@ -94,13 +94,13 @@ describe("a file of marks", () => {
   });
 
   test.each([
-    ["no JSON", "nonsense", "This is no file of marks; nothing was taken."],
-    ["another file", '{"items":[]}', "This is no file of marks; nothing was taken."],
-    ["a list", "[]", "This is no file of marks; nothing was taken."],
+    ["no JSON", "nonsense", "This is no file of marks that this reader knows; nothing was taken."],
+    ["another file", '{"items":[]}', "This is no file of marks that this reader knows; nothing was taken."],
+    ["a list", "[]", "This is no file of marks that this reader knows; nothing was taken."],
     [
       "a later version",
       `{"format":"offprint-reader-marks","version":2,"site":"${SITE}"}`,
-      "A newer reader wrote these marks; this one cannot read them. Nothing was taken.",
+      "This is no file of marks that this reader knows; nothing was taken.",
     ],
     [
       "another archive",

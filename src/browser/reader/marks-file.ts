@@ -25,9 +25,8 @@ export interface TakenMarks {
 /** Adds the marks in a file to `marks`; nothing that is marked loses its mark. */
 export function takeMarksFile(marks: Marks, text: string, site: string): TakenMarks {
   const file = parseObject(text);
-  if (file["format"] !== FORMAT) return { marks, words: "This is no file of marks; nothing was taken." };
-  if (file["version"] !== VERSION)
-    return { marks, words: "A newer reader wrote these marks; this one cannot read them. Nothing was taken." };
+  if (file["format"] !== FORMAT || file["version"] !== VERSION)
+    return { marks, words: "This is no file of marks that this reader knows; nothing was taken." };
   if (file["site"] !== site) return { marks, words: "These marks belong to another archive; nothing was taken." };
   const read = toList(file["read"]);
   const starred = toList(file["starred"]);

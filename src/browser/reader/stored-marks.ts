@@ -54,12 +54,12 @@ export function isText(value: unknown): value is string {
 
 function toVisits(data: Readonly<Record<string, unknown>>): Visits {
   const { number, last } = data;
-  if (!isVisit(number) || !isCount(last)) return noVisits;
+  if (!isCount(number) || !isCount(last)) return noVisits;
   return {
     number,
     last,
     sources: new Map(toPairs(data["sources"], isText, isSpan)),
-    known: new Map(toPairs(data["known"], isPaperId, isVisit)),
+    known: new Map(toPairs(data["known"], isPaperId, isCount)),
     met: new Map(toPairs(data["met"], isPaperId, isFlag)),
   };
 }
@@ -84,6 +84,5 @@ function toFlag(value: unknown, usual: boolean): boolean {
 }
 
 const isFlag = (value: unknown): value is boolean => typeof value === "boolean";
-const isCount = (value: unknown): value is number => typeof value === "number" && Number.isFinite(value) && value >= 0;
-const isVisit = (value: unknown): value is number => isCount(value) && Number.isSafeInteger(value);
-const isSpan = (value: unknown): value is Span => toList(value).length === 2 && toList(value).every(isVisit);
+const isCount = (value: unknown): value is number => Number.isSafeInteger(value) && Number(value) >= 0;
+const isSpan = (value: unknown): value is Span => toList(value).length === 2 && toList(value).every(isCount);

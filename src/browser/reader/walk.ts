@@ -70,7 +70,11 @@ function layPane({ parts, place, narrow }: Reader): void {
 export async function openPaper(reader: Reader, paper: string, focus: "row" | "heading"): Promise<void> {
   await goTo(reader, { ...reader.place, paper }, reader.place.paper === undefined ? "push" : "replace");
   if (focus === "heading" || reader.narrow.matches) focusHeading(reader.parts);
-  else focusRow(reader);
+  else if (reader.parts.bar.contains(document.activeElement)) {
+    /* A button that is used again and again keeps the focus: what it opened is said instead. */
+    showRow(reader);
+    announce(reader, reader.parts.paper.querySelector("h2")?.textContent ?? "");
+  } else focusRow(reader);
 }
 
 /** Opens the paper that is `by` further down the list; the first when none is open. */
@@ -103,10 +107,14 @@ export async function goBack(reader: Reader): Promise<void> {
 }
 
 /** The row of the paper that is or was open, else the first. */
-export function focusRow({ parts, lastOpened, listed }: Reader): void {
+export function focusRow(reader: Reader): void {
+  showRow(reader)?.focus({ preventScroll: true });
+}
+
+function showRow({ parts, lastOpened, listed }: Reader): HTMLElement | undefined {
   const row = findRow(parts.list, lastOpened) ?? findRow(parts.list, listed[0]?.id);
-  row?.focus({ preventScroll: true });
   row?.closest("li")?.scrollIntoView({ block: "nearest" });
+  return row;
 }
 
 /** Stars the open paper, or takes its star. */
