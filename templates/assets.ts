@@ -1,5 +1,9 @@
+import { urls, type UrlPath } from "../src/model/url.ts";
+
 /** A file that the site serves from `assets/`. */
 export interface Asset {
+  /** Where it stands, when it must stand elsewhere. */
+  readonly path?: UrlPath;
   /** Made one with everything it imports, and as small as it can be: scripts and style sheets of ours. */
   readonly isBundle?: boolean;
   /** Its name there. */
@@ -21,6 +25,9 @@ export const assets: readonly Asset[] = [
   { name: "search.css", module: "./templates/assets/parts/search.css", isBundle: true },
   { name: "search.js", module: "~/browser/search", isBundle: true },
   { name: "copy.js", module: "~/browser/copy", isBundle: true },
+  { name: "reader.css", module: "./templates/assets/reader.css", isBundle: true },
+  { name: "reader.js", module: "~/browser/reader", isBundle: true },
+  { name: "worker.js", path: urls.readerWorker, module: "~/browser/reader-worker", isBundle: true },
   { name: "icon.svg", module: "./templates/assets/icon.svg" },
   { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
   { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },

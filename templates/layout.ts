@@ -19,7 +19,7 @@ export interface Surroundings {
 }
 
 /** A part of the site that the navigation names. */
-type Section = "topics" | "digests" | "archive" | "organizations" | "feeds" | "about";
+type Section = "topics" | "digests" | "archive" | "organizations" | "reader" | "feeds" | "about";
 
 /** A feed that the page offers to subscribe to, in every format. */
 export interface FeedLink {
@@ -150,6 +150,7 @@ function listSections(catalog: Catalog): readonly (readonly [Section, string, Ur
     [catalog.archive.digests.length > 0, "digests", "Digests", urls.digests],
     [true, "archive", "Archive", urls.archive],
     [catalog.organizations.length > 0, "organizations", "Organizations", urls.organizations],
+    [true, "reader", "Reader", urls.reader],
     [true, "feeds", "Feeds", urls.feeds],
     [catalog.archive.pages.some((page) => page.slug === "about"), "about", "About", urls.page("about")],
   ];

@@ -142,13 +142,16 @@ describe("who may import whom", () => {
 });
 
 describe("same input, same bytes", () => {
-  const FORBIDDEN: readonly (readonly [pattern: RegExp, why: string])[] = [
+  /* What the reader calls new hangs on when somebody was last there. It is no part of what is built. */
+  const MAY_ASK_THE_CLOCK = ["src/browser/reader/walk.ts"];
+  const FORBIDDEN: readonly (readonly [pattern: RegExp, what: string])[] = [
     [/\bnew Date\(\)|\bDate\.now\(/u, "the clock"],
     [/\bMath\.random\(/u, "chance"],
     [/\.toLocale\w+\(|\.localeCompare\(|\bIntl\.(?!Segmenter)/u, "the locale"],
   ];
-  test.each(FORBIDDEN)("nothing asks %s", (pattern) => {
-    expect([...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file)).toEqual([]);
+  test.each(FORBIDDEN)("nothing that is built asks %s", (pattern, what) => {
+    const asking = [...sources].filter(([, text]) => pattern.test(text)).map(([file]) => file);
+    expect(asking).toEqual(what === "the clock" ? MAY_ASK_THE_CLOCK : []);
   });
 });
 

@@ -79,6 +79,9 @@ function findFault({ path, fragment }: Target, folder: string, pages: ReadonlyMa
   if (!existsSync(join(folder, file))) return "leads to no file";
   if (statSync(join(folder, file)).isDirectory()) return "leads to a folder without its slash";
   if (fragment === "" || pages.get(file)?.ids.has(fragment) === true) return undefined;
+  const list = /^in=(.+\/)$/.exec(fragment)?.[1];
+  if (path === "reader/" && list !== undefined)
+    return existsSync(join(folder, list, "feed.json")) ? undefined : "names a list that the reader cannot read";
   return "names a part that the page does not have";
 }
 

@@ -177,7 +177,7 @@ test("no page has a script within it, or loads anything from another origin", ()
     expect(document.includes("script-src"), page).toBe(scripts.length > 0);
     expect(document, page).toContain("Content-Security-Policy");
     for (const [, url = ""] of document.matchAll(
-      /<(?:link rel="(?:stylesheet|preload|icon)"|img)[^>]*?(?:href|src)="([^"]*)"/g,
+      /<(?:link rel="(?:stylesheet|preload|icon)"|img|script)[^>]*?(?:href|src)="([^"]*)"/g,
     ))
       expect(url.replace(sampleSite.baseUrl, ""), page).toMatch(/^[./]*assets\//);
   }

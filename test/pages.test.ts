@@ -94,7 +94,15 @@ describe("an archive", () => {
       sampleCatalog({ papers: [], digests: [], topics: [], pages: [], removed: [], topicsOf: new Map() }),
     );
     const found = listPages(none);
-    expect(found.map(([, path]) => path)).toEqual(["api/v1/", "archive/", "feeds/", "", "404.html", "search/"]);
+    expect(found.map(([, path]) => path)).toEqual([
+      "api/v1/",
+      "archive/",
+      "feeds/",
+      "",
+      "404.html",
+      "reader/",
+      "search/",
+    ]);
     for (const [, , text] of found) {
       expect(text).not.toMatch(/NaN|undefined|\[object/);
       expect(text).not.toMatch(/0 papers in|latest digest|digests of this archive/);

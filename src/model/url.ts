@@ -21,6 +21,8 @@ export const urls = {
     path(`titles/${letter}/${second === undefined ? "" : `${second}/`}`),
   search: path("search/"),
   reader: path("reader/"),
+  /** In the folder that it serves, so that no server needs to say that it may. */
+  readerWorker: path("reader/worker.js"),
   trends: path("trends/"),
   map: path("map/"),
   api: path("api/v1/"),

@@ -51,6 +51,10 @@ A feed is a file that lists the newest papers of a page, written for programs. A
 time to time and shows you what is new since your last visit.
 </p>
 <p>
+You can also read here: <a href="${to(urls.reader)}">the reader</a> shows these feeds on this site, and remembers in
+your browser what you read and starred.
+</p>
+<p>
 To subscribe, copy the address of a link above and paste it into your feed reader where it asks for a feed or
 a subscription; most readers also find the feed when given the address of the page itself. Readers exist as
 applications and as web pages, many of them free. To follow everything at once, import

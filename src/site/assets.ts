@@ -19,7 +19,7 @@ export async function readAssets(assets: readonly Asset[]): Promise<readonly Ass
   return assets.map((asset) => {
     const bytes = asset.isBundle === true ? bundles.get(locateAsset(asset)) : readFileSync(locateAsset(asset));
     if (bytes === undefined || bytes.length === 0) throw missing(asset);
-    return { file: fileOf(urls.asset(asset.name)), bytes };
+    return { file: fileOf(asset.path ?? urls.asset(asset.name)), bytes };
   });
 }
 

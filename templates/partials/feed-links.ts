@@ -20,6 +20,7 @@ export function followSection(title: string, folder: UrlPath, to: LinkTo): Html 
     title,
     plainList([
       html`<span class="formats">${FEED_FORMATS.map(({ name, file }) => html` <a href="${to(urls.fileIn(folder, file))}">${name}</a>`)}</span>`,
+      html`<a href="${to(urls.reader)}${folder !== urls.home && `#in=${folder}`}">Read it here, in the reader</a>`,
       html`<a href="${to(urls.feeds)}">All feeds, and what they are</a>`,
     ]),
   );

@@ -45,6 +45,7 @@ export async function samplePages(): Promise<Readonly<Record<string, string>>> {
     about: "about/",
     feeds: "feeds/",
     api: "api/v1/",
+    reader: "reader/",
     "not found": "404.html",
   };
 }

@@ -64,7 +64,7 @@ const LOOKS = [
 const linked = names.filter((name) => name !== "not found");
 
 /** Pages that run a script; the others have none. */
-const scripted = new Set(["paper", "undated paper", "search"]);
+const scripted = new Set(["paper", "undated paper", "reader", "search"]);
 
 describe.each(linked)("%s", (name) => {
   test.each(LOOKS)("is accessible, $colorScheme at $viewport.width", async (look) => {

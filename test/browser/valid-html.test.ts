@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { HtmlValidate } from "html-validate";
 import { beforeAll, expect, test } from "vitest";
@@ -44,7 +44,15 @@ test("style sheets, scripts and pages keep their weight: 25 kB of CSS in all, of
   const having = (pattern: RegExp): readonly string[] =>
     pages.filter(([, text]) => pattern.test(text)).map(([file]) => file);
   expect(having(/<script(?! type="(?:module" src=|application\/ld\+json"))|\sstyle=/u)).toEqual([]);
-  expect(having(/<script type="module"/u).filter((file) => !file.startsWith("papers/"))).toEqual(["search/index.html"]);
+  expect(having(/<script type="module"/u).filter((file) => !file.startsWith("papers/"))).toEqual([
+    "reader/index.html",
+    "search/index.html",
+  ]);
   const heavy = pages.filter(([file, text]) => file.startsWith("papers/") && Buffer.byteLength(text) > 25_000);
   expect(heavy.map(([file]) => file)).toEqual([]);
+});
+
+test("the reader's scripts keep their weight: 20 kB", () => {
+  expect(statSync(join(site, "assets/reader.js")).size).toBeLessThanOrEqual(20_000);
+  expect(statSync(join(site, "reader/worker.js")).size).toBeLessThanOrEqual(3000);
 });
