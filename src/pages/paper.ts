@@ -29,13 +29,14 @@ export default definePage<PaperView>({
     const main = columns(
       paperArticle(paper, context, to, context.asCaptured?.(paper)),
       paperAside(paper, context, to),
-      paperSequel(paper, positions, context, to),
+      paperSequel(paper, context.related?.(paper) ?? [], positions, context, to),
     );
     const description = gistOf(paper, context);
     const head = citationTags(citePaper(paper, context));
     return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
   },
-  twin({ path, view: { paper } }, { catalog, baseUrl }) {
-    return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);
+  twin({ path, view: { paper } }, context) {
+    const to = linksFrom(path, context.baseUrl);
+    return renderPaperTwin(paper, context.related?.(paper) ?? [], context.catalog, to, context.baseUrl);
   },
 });

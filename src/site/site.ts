@@ -12,6 +12,7 @@ import { normalizeBaseUrl } from "./base-url.ts";
 import { BuildError } from "./build-error.ts";
 import { buildCatalog } from "./catalog.ts";
 import { openHtmlCache } from "./html-cache.ts";
+import { openLikeness } from "./likeness.ts";
 import type { Output } from "./output.ts";
 import type { SiteParts } from "./parts.ts";
 import { listPages, planSite, type SitePlan } from "./plan.ts";
@@ -50,15 +51,20 @@ export async function openSite(
   const plan = planSite(parts.pageTypes, catalog);
   const html = join(root, ".offprint", "cache", "html");
   const read = join(root, ".offprint", "cache", "repairs");
-  if (options.clean === true) for (const folder of [html, read]) rmSync(folder, { recursive: true, force: true });
+  const alike = join(root, ".offprint", "cache", "likeness");
+  if (options.clean === true) for (const folder of [html, read, alike]) rmSync(folder, { recursive: true, force: true });
   const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
-  const repairs = openRepairCache(read, nameCodeVersion(root), (capture) => readRepairs(root, capture, parts.sources));
+  const version = nameCodeVersion(root);
+  const repairs = openRepairCache(read, version, (capture) => readRepairs(root, capture, parts.sources));
+  const likeness = openLikeness(catalog, alike, version);
   const context = {
     catalog,
     baseUrl: normalizeBaseUrl(options.baseUrl ?? archive.site.baseUrl),
     renderMarkdown: cache.render,
     listedPages: () => listPages(plan),
     asCaptured: await readAsCaptured(archive, repairs.read, (done, total) => progress("reading captures", done, total)),
+    related: likeness.related,
+    places: likeness.places,
   };
   const saveCache = (): void => {
     cache.save();
