@@ -18,6 +18,7 @@ const inter = "@fontsource-variable/inter/files/inter";
 export const assets: readonly Asset[] = [
   { name: "style.css", module: "./templates/assets/style.css", isBundle: true },
   { name: "feed.css", module: "./templates/assets/feed.css", isBundle: true },
+  { name: "pictures.css", module: "./templates/assets/pictures.css", isBundle: true },
   { name: "icon.svg", module: "./templates/assets/icon.svg" },
   { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
   { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },

@@ -44,7 +44,10 @@ const DIGITS = 1e4;
  * For each paper those that people put beside it, then the nearest others by their words and labels, at most {@link MOST}, by id. Answers
  * do not depend on the order of `papers`. Time and memory grow with the text alone.
  */
-export function relatePapers(papers: readonly Comparable[], verdicts: Verdicts): ReadonlyMap<string, readonly Relation[]> {
+export function relatePapers(
+  papers: readonly Comparable[],
+  verdicts: Verdicts,
+): ReadonlyMap<string, readonly Relation[]> {
   const sorted = [...papers].sort((a, b) => (a.id < b.id ? -1 : 1));
   const reader = createWordReader();
   const readings = sorted.map(reader.read);

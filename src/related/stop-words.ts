@@ -60,4 +60,6 @@ recover straightforward strength strengths superiority update updated updates
 `;
 
 /** Words that tell nothing about what a paper is near to, as written. */
-export const STOP_WORDS: readonly string[] = `${FUNCTION_WORDS} ${PAPER_WORDS}`.split(/\s+/u).filter((word) => word !== "");
+export const STOP_WORDS: readonly string[] = `${FUNCTION_WORDS} ${PAPER_WORDS}`
+  .split(/\s+/u)
+  .filter((word) => word !== "");

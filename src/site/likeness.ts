@@ -66,10 +66,7 @@ function listComparables(catalog: Catalog): readonly Comparable[] {
   }));
 }
 
-function listPlaceable(
-  catalog: Catalog,
-  relations: ReadonlyMap<string, readonly Relation[]>,
-): readonly Placement[] {
+function listPlaceable(catalog: Catalog, relations: ReadonlyMap<string, readonly Relation[]>): readonly Placement[] {
   return catalog.archive.papers.map(({ id }) => ({
     id,
     labels: (catalog.topicsOf.get(id) ?? []).map(({ slug }) => slug),

@@ -52,7 +52,8 @@ export async function openSite(
   const html = join(root, ".offprint", "cache", "html");
   const read = join(root, ".offprint", "cache", "repairs");
   const alike = join(root, ".offprint", "cache", "likeness");
-  if (options.clean === true) for (const folder of [html, read, alike]) rmSync(folder, { recursive: true, force: true });
+  if (options.clean === true)
+    for (const folder of [html, read, alike]) rmSync(folder, { recursive: true, force: true });
   const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
   const version = nameCodeVersion(root);
   const repairs = openRepairCache(read, version, (capture) => readRepairs(root, capture, parts.sources));
