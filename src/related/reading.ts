@@ -44,8 +44,13 @@ const NO_WORDS = /\$(?=\S)(?:\\[\s\S]|[^\\$])*?(?<=\S)\$|https?:\/\/\S+/gu;
 /** The number of what is no word of its own: figures, single letters. */
 const NOTHING = 0;
 
-/** Sets labels apart from words, which have no blank. */
+/** Sets labels apart from words, which have no blank, as stop words are. */
 const LABEL = "label ";
+
+/** Stop words are told by their form, not by their stem: `objective` says less than `object`. */
+function stopTerm(word: string): string {
+  return `stop ${word}`;
+}
 
 /** Makes a {@link WordReader}. The same papers in the same order get the same numbers. */
 export function createWordReader(): WordReader {
@@ -58,7 +63,8 @@ export function createWordReader(): WordReader {
     numbers.set(term, numbers.size + 1);
     return numbers.size;
   };
-  for (const { term } of readTerms(STOP_WORDS.join(" "))) numberOf(term);
+  for (const word of STOP_WORDS) numberOf(stopTerm(word));
+  const stops = new Set(STOP_WORDS);
   const stopWords = numbers.size + 1;
   const isStop = (word: number): boolean => word < stopWords;
   return {
@@ -73,7 +79,10 @@ export function createWordReader(): WordReader {
         text,
         titleWords: terms.filter(({ from }) => from < head.length).length,
         isStop,
-        words: Int32Array.from(terms, ({ term }) => numberOf(term)),
+        words: Int32Array.from(terms, ({ term, from, to }) => {
+          const word = text.slice(from, to).toLowerCase();
+          return numberOf(stops.has(word) ? stopTerm(word) : term);
+        }),
         from: Int32Array.from(terms, ({ from }) => from),
         to: Int32Array.from(terms, ({ to }) => to),
         labels: labels.map((label) => numberOf(`${LABEL}${label}`)),

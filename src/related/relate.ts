@@ -27,6 +27,10 @@ export interface Verdicts {
   readonly different: ReadonlySet<string>;
 }
 
+/** Papers less alike than this, or more than so many, are not shown to readers: better none than one that makes them wonder. */
+export const LEAST_SHOWN = 0.1;
+export const MOST_SHOWN = 5;
+
 /** Kept for each paper: what a page shows, and some more for the map. */
 const MOST = 8;
 const MOST_TERMS = 3;

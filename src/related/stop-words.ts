@@ -13,50 +13,60 @@ first second third fourth zero four five six seven eight nine ten half twice
 
 /** Words that papers of every field are written in. */
 const PAPER_WORDS = `
-abstract achieve achieves achieved achieving addition additional additionally address addresses addressed advance advances advantage aim
-allow allows allowing alternative analyse analyze analyses analysis apply applied applying applications approach approaches art article
-aspect available based baseline baselines benefit benefits better best broad build builds call called capable case cases challenge challenges
-challenging code common commonly compare compared comparable comparing comparison competitive complete complex comprehensive conclude conduct
-conducted consider considered consist consistent consistently contain contribution contributions conventional corresponding current
-currently data demonstrate demonstrates demonstrated demonstrating derive describe design designed despite detailed determine develop
-developed development difference different difficult directly discuss drawback easily easy effect effective effectively effectiveness
-efficiency efficient efficiently enable enables enabling enhance ensure especially essential establish evaluate evaluated evaluation evidence
-example examine exhibit existing expected experiment experiments experimental explore explored extensive extend fact finally find findings
-finding focus following follow follows form found framework full fully fundamental future gain general generally get github give given gives
-goal good great greatly help helps high higher highly https http www com html idea identify illustrate impact implement implementation
-important importantly impressive improve improved improvement improvements improving include includes including increase increased
-increasing increasingly introduce introduced introduces investigate investigated issue issues keep key known lack large largely lead leads
-leading level limit limited limitation limitations literature long low lower main mainly major manner mean means meanwhile method methodology
-methods model models modern motivated multiple namely natural necessary new notable notably novel number numerous observe observed obtain
-obtained offer offers open order outperform outperforms overall overcome paper papers particular particularly perform performance performed
-performs popular possible potential practical practice present presented presents previous previously prior problem problems procedure process
-produce project promising propose proposed proposes proposing prove provide provided provides providing purpose question questions range real
-realistic recent recently reduce reduced reduces reducing related relatively release remain remains remarkable report represent require
-required requirement requires research resolve respectively result resulting results reveal review rich role scale scenario scenarios
-scheme section seek set setting settings shed short show showed showing shown shows significant significantly similar similarly simple
-simply simultaneously single situation small solution solutions solve solving specific specifically standard state step strategy strong
-studied studies study substantial substantially success successful successfully suffer suggest suggests suitable superior support
-surprisingly survey system systems take takes task tasks technique techniques term terms test tested theoretical theoretically theory
-thorough time total traditional train trained training try type types typical typically understand understanding unified unique use used
-useful uses using usually validate value values variety various verify version wide widely work works world yield yields learn learning
-learned machine deep network networks neural algorithm algorithms accuracy accurate function functions parameter parameters input inputs
-output outputs feature features dataset datasets dimension quality capability capabilities information adaptive advanced
-attain aware balance balancing beyond capture captures central characterize combine combined combines combining complementary complexity
-component components computation computational compute concept condition conditions context core cost costs crucial demystified depth
-direct distinct diverse driven dual dynamic dynamics end enhancement enhancing exploit exploiting facilitate fast faster field fields final
-free generalized generate generated global guided handle hybrid induced inherent inherently insight insights inspired integrate integrated
-integrating interesting introducing leverage leverages leveraging line local matching matter matters mechanism mechanisms merely minimal
-multi nearly objective objectives operate operation operations optimal optimally original outer part parts path perspective perspectives
-point points preserve preserving principle principled properties property relies rely replace rethinking revisit revisiting seamlessly
-select selected separate series side size source space speed strategies structure structured structures target targets technical tool tools
-tradeoff tradeoffs view wise ability adding brings broader careful carefully closely connected considerable considerations construct
-constructing correct create creating deal define defined discovered discovery efficacy employ employed employing encounter essence exist
-explanation explain extent extract extracted facilitates flexible flexibility formulate formulated hence hinder identifying indicate
-indicates jointly maintain maintaining manually module modules moreover obtaining phenomenon ratio relationship relative relevant
-respective roles score scores simplicity statistical stored storing style sufficient treat turn underlying unseen valuable variant variants
-way ways whole yet amount appropriate automatically beneficial carry computationally degree despite discover drop drops equivalent expanded
-friendly growing independently interaction interactions intuition mathematical measure measured measures measuring motivation observation
-recover straightforward strength strengths superiority update updated updates
+ability able abstract according account accuracy accurate accurately achieve achieved achieves achieving adding addition additional
+additionally address addressed addresses advance advanced advances advantage advantages aim aims algorithm algorithms allow allowing
+allows alternative amount analyse analyses analysis analyze application applications applied apply applying approach approaches
+appropriate arbitrary architecture architectures argue around art article aspect associated attain attempt author authors automatically
+available average avoid aware balance balancing based baseline baselines basis benchmark benchmarks beneficial benefit benefits best
+better brings broad broader build builds built calculate call called capabilities capability capable capture captures careful carefully
+carry case cases central certain challenge challenges challenging change changes characteristics characterize classical close closely code
+collected com combine combined combines combining common commonly comparable compare compared comparing comparison competitive
+complementary complete complex complexity component components comprehensive computation computational computationally compute computed
+computing concept conclude condition conditions conduct conducted confirm connected consequently consider considerable considerations
+considered considering consist consistent consistently consists constant construct constructing contain content context contrast
+contribution contributions conventional conventionally core correct corresponding cost costs create creating critical crucial current
+currently data dataset datasets deal decrease deep define defined degradation degree degrees demonstrate demonstrated demonstrates
+demonstrating demystified deployment depth derive derived describe describes design designed desired despite detailed detect determine
+develop developed development difference different difficult dimension dimensional direct directly discover discovered discovery discuss
+distinct diverse domain domains drawback driven drop drops dual easily easy effect effective effectively effectiveness effects efficacy
+efficiency efficient efficiently emerged empirical empirically employ employed employing employs enable enables enabling encounter end
+enhance enhancement enhancing ensure entire equivalent error errors especially essence essential establish evaluate evaluated evaluation
+evaluations evidence examine example examples exhibit exhibits exist existing expanded expected expensive experiment experimental
+experimentally experiments explain explanation explicit explicitly exploit exploiting explore explored extend extended extensive
+extensively extent external extract extracted facilitate facilitates fact factor factors fail far fast faster feasible feature features
+fewer field fields final finally find finding findings finite fixed flexibility flexible focus follow following follows form formulate
+formulated formulation found framework friendly full fully function functions fundamental furthermore future gain gains gap general
+generalized generally generate generated get github give given gives goal good great greatly group growing guarantees guided handle hard
+help helps high higher highlight highly hinder html http https idea identify identifying illustrate impact implement implementation
+implemented importance important importantly impressive improve improved improvement improvements improves improving include includes
+including increase increased increases increasing increasingly independent independently indicate indicates individual induced information
+inherent inherently initial input inputs insight insights inspired integrate integrated integrating interaction interactions interest
+interesting introduce introduced introduces introducing intuition investigate investigated issue issues joint jointly keep key known lack
+large largely larger lead leading leads learn learned learning learns length level leverage leverages leveraging limit limitation
+limitations limited line literature long lower machine main mainly maintain maintaining major manner manually mathematical matter matters
+maximum mean means meanwhile measure measured measures measuring mechanism mechanisms merely method methodology methods metrics minimal
+mitigate model modeling models modern motivated motivation multi multiple namely natural nature nearly necessary network networks neural
+new next non notable notably novel number numerous objective objectives observation observe observed obtain obtained obtaining offer
+offers ones open operate operation operations optimal optimally order original outer outperform outperforming outperforms output outputs
+overall overcome paper papers paradigm parameter parameters part particular particularly parts path perform performance performed
+performing performs perspective perspectives phenomenon popular possible potential powerful practical practice pre predict presence
+present presented presents preserve preserving previous previously principle principled prior problem problems procedure process processes
+processing produce progress project promising properties property propose proposed proposes proposing prove provide provided provides
+providing public publicly purpose quality quantitative question questions range rate rates ratio real realistic recent recently recover
+reduce reduced reduces reducing reduction related relationship relative relatively release released relevant reliable relies rely remain
+remaining remains remarkable replace report represent require required requirement requirements requires requiring research resolve
+resource resources respect respective respectively response result resulting results rethinking reveal review revisit revisiting rich role
+roles sample samples scale scenario scenarios scheme score scores seamlessly section see seek select selected separate series set sets
+setting settings shared shed short show showed showing shown shows side significant significantly similar similarly simple simplicity
+simply simultaneously single situation size sizes small smaller solution solutions solve solving source special specific specifically
+speed stage standard statistical step stored storing straightforward strategies strategy strength strengths strict strong structures
+studied studies study style subject suboptimal substantial substantially success successful successfully suffer sufficient suggest
+suggests suitable superior superiority support surprisingly survey system systems tackle take takes taking target targets task tasks
+technical technique techniques term terms test tested testing theoretical theoretically theory thorough time times tool tools top total
+tradeoff tradeoffs traditional train trained training treat try turn type types typical typically underlying understand understanding
+unified unique unseen update updated updates upper usage use used useful uses using usually utilize utilizes utilizing validate validated
+valuable value values variables variant variants variety various varying verify version view way ways whole wide widely wise work works
+world www years yield yields
 `;
 
 /** Words that tell nothing about what a paper is near to, as written. */

@@ -33,16 +33,20 @@ const PAIR_WEIGHT = 0.8;
 /** A label says in one what many words say. */
 const LABEL_WEIGHT = 3;
 
-/** A feature of more than one in so many papers likens nothing, and one of a single paper has nobody to liken. */
-const COMMON = 6;
-const LEAST_COMMON = 12;
+/**
+ * A feature of more than a sixth of all papers likens nothing, in a small archive one of more than half; one of a single paper has nobody to
+ * liken.
+ */
+function mostPapers(count: number): number {
+  return Math.max(Math.floor(count / 6), Math.min(12, Math.floor(count / 2)));
+}
 
 /** Readings → vectors. Time and memory grow with the text. */
 export function makeVectors(readings: readonly Reading[], numbering: Numbering): Vectors {
   const pairs = numberPairs(readings, numbering);
   const size = numbering.size + pairs.length;
   const papersWith = countPapers(readings, numbering, pairs);
-  const most = Math.max(LEAST_COMMON, Math.floor(readings.length / COMMON));
+  const most = mostPapers(readings.length);
   const starts = new Int32Array(readings.length + 1);
   const features = new Int32Array(readings.length * MOST_FEATURES);
   const weights = new Float64Array(readings.length * MOST_FEATURES);

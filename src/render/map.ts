@@ -4,7 +4,7 @@ import { urls } from "../model/url.ts";
 import { cutAtWord } from "./cut.ts";
 
 /** The frame of the map, in units of its own, and what it leaves free at its sides. */
-export const MAP = { width: 1000, height: 720, margin: 40 } as const;
+export const MAP = { width: 1000, height: 720, margin: 44 } as const;
 
 /** A paper on the map, in its units. */
 export interface MapDot {

@@ -6,7 +6,7 @@ import type { Paper } from "../model/paper.ts";
 import type { PlacedPaper, RelatedPaper } from "../model/related.ts";
 import { layOutPapers, type Placement } from "../related/lay-out.ts";
 import type { Comparable } from "../related/reading.ts";
-import { relatePapers, type Relation, type Verdicts } from "../related/relate.ts";
+import { LEAST_SHOWN, MOST_SHOWN, relatePapers, type Relation, type Verdicts } from "../related/relate.ts";
 import { sha256 } from "../text/hash.ts";
 import { keepAnswer } from "./kept-answer.ts";
 
@@ -16,10 +16,6 @@ export interface Likeness {
   /** Every paper's place on the map, in the catalog's order. */
   readonly places: () => readonly PlacedPaper[];
 }
-
-/** Papers less alike than this, or more than so many, are not shown to readers. */
-const LEAST_SHOWN = 0.1;
-const MOST_SHOWN = 5;
 
 /** Opens it for an archive; what was worked out is kept in `folder`, and `version` names the code that did. */
 export function openLikeness(catalog: Catalog, folder: string, version: string): Likeness {

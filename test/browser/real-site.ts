@@ -40,6 +40,8 @@ export async function samplePages(): Promise<Readonly<Record<string, string>>> {
     "organization index": "organizations/",
     organization: `organizations/${organizations[0]?.toLowerCase()}/`,
     about: "about/",
+    trends: "trends/",
+    map: "map/",
     feeds: "feeds/",
     "not found": "404.html",
   };
