@@ -85,6 +85,27 @@ describe("what is kept on disk", () => {
     expect(ask(catalog, folder)).toEqual(first);
   });
 
+  test("is worked out anew when people decide about a pair, by its ids of now or then", () => {
+    const folder = makeFolder();
+    const renamed = papers.map((paper) => (paper.id === "c-third" ? { ...paper, aliases: ["third"] } : paper));
+    const asked = (decisions: Catalog["archive"]["decisions"]): readonly (readonly [string, boolean])[] => {
+      const { archive, ...others } = sampleCatalog({ papers: renamed, digests: [], topicsOf: new Map() });
+      const decided = { ...others, archive: { ...archive, decisions } };
+      const [first] = decided.papers;
+      if (!first) throw new Error("no paper");
+      return openLikeness(decided, folder, "1")
+        .related(first)
+        .map(({ paper, isPinned }) => [paper.id, isPinned]);
+    };
+    expect(asked([]).map(([id]) => id)).not.toContain("c-third");
+    expect(asked([{ kind: "related", ids: ["third", "a-first"] }])).toContainEqual(["c-third", true]);
+    const both = asked([
+      { kind: "related", ids: ["third", "a-first"] },
+      { kind: "unrelated", ids: ["a-first", "c-third"] },
+    ]);
+    expect(both.map(([id]) => id)).not.toContain("c-third");
+  });
+
   test("is worked out anew when an abstract changes", () => {
     const folder = makeFolder();
     ask(catalog, folder);

@@ -13,7 +13,7 @@ import { hasMap } from "../render/pictures.ts";
 import { renderTitle } from "../render/title.ts";
 
 const lead =
-  "All papers by likeness: those whose words are alike are near each other, and a region bears the name of the topic that most of its papers are in first.";
+  "All papers by likeness: those whose words are alike are near each other. A region bears the name of the topic that its papers speak of most.";
 
 /** Papers that are named for a region. */
 const MOST_TYPICAL = 3;

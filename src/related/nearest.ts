@@ -12,12 +12,6 @@ export interface Neighbour {
  */
 export type Judge = (paper: number, other: number, likeness: number) => number;
 
-/**
- * A feature of more papers than this likens none of them: so the work for a paper is bounded, whatever the size of the archive. What an
- * archive so large has in so many papers tells little there.
- */
-const MOST_PAPERS = 1500;
-
 /** One feature in common may be chance; this many count for half. */
 const FEW = 3;
 
@@ -70,7 +64,6 @@ function tallyPaper(paper: number, vectors: Vectors, lists: Lists, tally: Tally)
     const feature = features[at] ?? 0;
     const weight = weights[at] ?? 0;
     const [start, end] = [lists.starts[feature] ?? 0, lists.starts[feature + 1] ?? 0];
-    if (end - start > MOST_PAPERS) continue;
     for (let entry = start; entry < end; entry += 1) {
       const other = lists.papers[entry] ?? 0;
       if (shared[other] === 0) {

@@ -33,12 +33,14 @@ const PAIR_WEIGHT = 0.8;
 /** A label says in one what many words say. */
 const LABEL_WEIGHT = 3;
 
+const MOST_PAPERS = 1500;
+
 /**
  * A feature of more than a sixth of all papers likens nothing, in a small archive one of more than half; one of a single paper has nobody to
- * liken.
+ * liken. In a large archive what {@link MOST_PAPERS} have is too common as well: so the work for a paper is bounded, whatever the size.
  */
 function mostPapers(count: number): number {
-  return Math.max(Math.floor(count / 6), Math.min(12, Math.floor(count / 2)));
+  return Math.min(MOST_PAPERS, Math.max(Math.floor(count / 6), Math.min(12, Math.floor(count / 2))));
 }
 
 /** Readings → vectors. Time and memory grow with the text. */
@@ -81,7 +83,7 @@ export function makeVectors(readings: readonly Reading[], numbering: Numbering):
 }
 
 /** How often a number can be halved until it is 1, in proportion between: a logarithm that is the same on every machine. */
-export function halvings(value: number): number {
+function halvings(value: number): number {
   let count = 0;
   let rest = value;
   while (rest >= 2) {

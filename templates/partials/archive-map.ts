@@ -15,6 +15,9 @@ const NAMES: readonly (readonly [className: string, style: NameStyle])[] = [
   ["names narrow", { size: 34, most: 12, least: 3 }],
 ];
 
+/** So many dots are drawn smaller. */
+const CROWD = 800;
+
 /** More papers than this in a cell are drawn as many. */
 const SOME = 3;
 const MANY = 8;
@@ -24,7 +27,7 @@ const MANY = 8;
  * would be hundreds: the list of regions leads to the same papers.
  */
 export function archiveMap(map: ArchiveMap, linked: ReadonlySet<MapDot>, to: LinkTo): Html {
-  return html`<svg class="map" role="group" aria-labelledby="map-title map-desc" viewBox="0 0 ${MAP.width} ${MAP.height}">
+  return html`<svg class="${linked.size > CROWD ? "map crowded" : "map"}" role="group" aria-labelledby="map-title map-desc" viewBox="0 0 ${MAP.width} ${MAP.height}">
 <title id="map-title">Map of the archive</title>
 <desc id="map-desc">${renderCount(map.dots.length, "paper")}, like ones near each other, in ${renderCount(map.regions.length, "region")}</desc>
 <defs><path id="ground" d="${pathOf(countCells(map.dots, GROUND_CELL))}"/></defs>
