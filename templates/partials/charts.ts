@@ -81,8 +81,9 @@ function axis(bars: readonly PeriodCount[], width: number, height: number): read
   const y = height + 4;
   const step = width / bars.length;
   const last = bars.length - 1;
+  const years = YEARS_APART.find((count) => step * 12 * count > LABEL_ROOM);
   const inner = bars.flatMap(({ key }, index) => {
-    const isYear = key.endsWith("-01") && step * 12 > LABEL_ROOM;
+    const isYear = key.endsWith("-01") && years !== undefined && Number(key.slice(0, 4)) % years === 0;
     const hasRoom = index * step > LABEL_ROOM && (last - index) * step > LABEL_ROOM * 1.5;
     return isYear && hasRoom
       ? [html`<text class="tick" x="${round(index * step)}" y="${y}">${key.slice(0, 4)}</text>\n`]
@@ -94,6 +95,9 @@ function axis(bars: readonly PeriodCount[], width: number, height: number): read
     html`<text x="${width}" y="${y}" text-anchor="end">${renderPeriod(bars[last]?.key ?? "")}</text>\n`,
   ];
 }
+
+/** Years named on an axis of months: all of them, or every so many. */
+const YEARS_APART = [1, 2, 5, 10];
 
 /** What a label of the axis takes. */
 const LABEL_ROOM = 56;
