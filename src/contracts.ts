@@ -5,6 +5,7 @@ import type { Catalog } from "./model/catalog.ts";
 import type { Paper } from "./model/paper.ts";
 import type { Severity } from "./model/problem.ts";
 import type { CapturedEntry } from "./model/repair.ts";
+import type { PlacedPaper, RelatedPaper } from "./model/related.ts";
 import type { UrlPath } from "./model/url.ts";
 
 /*
@@ -61,6 +62,10 @@ export interface PageContext {
   readonly listedPages?: (() => Iterable<UrlPath>) | undefined;
   /** The entries in which something was repaired that the paper's page shows; absent when captures are not read. */
   readonly asCaptured?: ((paper: Paper) => readonly CapturedEntry[]) | undefined;
+  /** Those that stand near a paper, nearest first; absent when likeness is not worked out. */
+  readonly related?: ((paper: Paper) => readonly RelatedPaper[]) | undefined;
+  /** Every paper's place on the map, in the catalog's order; absent when likeness is not worked out. */
+  readonly places?: (() => readonly PlacedPaper[]) | undefined;
 }
 
 /** A kind of page: `src/pages/<id>.ts`. */

@@ -28,6 +28,7 @@ export const assets: readonly Asset[] = [
   { name: "reader.css", module: "./templates/assets/reader.css", isBundle: true },
   { name: "reader.js", module: "~/browser/reader", isBundle: true },
   { name: "worker.js", path: urls.readerWorker, module: "~/browser/reader-worker", isBundle: true },
+  { name: "pictures.css", module: "./templates/assets/pictures.css", isBundle: true },
   { name: "icon.svg", module: "./templates/assets/icon.svg" },
   { name: "newsreader.woff2", module: `${newsreader}-latin-wght-normal.woff2` },
   { name: "newsreader-italic.woff2", module: `${newsreader}-latin-wght-italic.woff2` },

@@ -11,6 +11,7 @@ import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { expectGolden } from "./golden.ts";
 import { sampleAsCaptured } from "./sample-captured.ts";
 import { sampleCatalog } from "./sample-catalog.ts";
+import { sampleLikeness } from "./sample-likeness.ts";
 import { manyPapers, sampleDigests } from "./sample-content.ts";
 
 const home = fileURLToPath(new URL("fixtures/pages/", import.meta.url));
@@ -24,6 +25,7 @@ function makeContext(catalog: Catalog): PageContext {
     renderMarkdown: createMarkdownRenderer(),
     listedPages: () => [],
     asCaptured: sampleAsCaptured,
+    ...sampleLikeness(catalog),
   };
 }
 
@@ -302,14 +304,11 @@ function listPages(of: PageContext): readonly (readonly [id: string, path: strin
   );
 }
 
-test("a paper stands near another or right before and after it, not both", () => {
-  const papers = manyPapers(40);
-  const topicsOf = new Map(papers.map(({ id }) => [id, [{ slug: "quantization", why: "made up" }]]));
-  const found = listPages(makeContext(sampleCatalog({ papers, topicsOf, digests: [] })));
-  const [, , text = ""] = found.find(([, path]) => path === "papers/paper-00020/") ?? [];
-  const linksIn = (part: string) => [...new Set(part.match(/paper-\d+(?=\/")/g))];
-  const [before = "", after = ""] = text.slice(text.indexOf('id="near"')).split('id="beside"');
-  expect(linksIn(before)).toHaveLength(4);
-  expect(linksIn(after)).toHaveLength(2);
-  expect(linksIn(before).filter((id) => linksIn(after).includes(id))).toEqual([]);
+test("a paper's page shows related papers with the words they share, and who put them there", () => {
+  const [item] = pages.get("paper")?.list(context.catalog) ?? [];
+  if (item === undefined) throw new Error("no paper");
+  const text = pages.get("paper")?.render(item, context) ?? "";
+  expect(text).toContain("shares <i>low-rank adaptation</i>, <i>&lt;b&gt;rank&lt;/b&gt;</i>");
+  expect(text).toContain("put here by an editor");
+  expect(pages.get("paper")?.twin?.(item, context)).toContain(", shares _low-rank adaptation_, ");
 });

@@ -1,5 +1,6 @@
-import { columns, asideSection, pageHead } from "../../templates/partials/columns.ts";
+import { asideSection, columns, pageHead } from "../../templates/partials/columns.ts";
 import { countByYear, yearChart } from "../../templates/partials/charts.ts";
+import { pictureSection } from "../../templates/partials/picture-links.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import { urls } from "../model/url.ts";
@@ -47,7 +48,8 @@ ${year.months.toReversed().map(
 <ol class="papers index">
 ${rows}${none}
 </ol>`;
-    const main = columns(text, chart === noHtml ? noHtml : asideSection("Papers a year", chart));
+    const aside = html`${chart !== noHtml && asideSection("Papers a year", chart)}${pictureSection(context.catalog, to)}`;
+    const main = columns(text, aside);
     return renderPage(
       {
         path,

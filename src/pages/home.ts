@@ -2,6 +2,7 @@ import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { countByYear, sparkline, yearChart } from "../../templates/partials/charts.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
+import { pictureSection } from "../../templates/partials/picture-links.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
@@ -112,7 +113,7 @@ function aside({ catalog }: PageContext, to: LinkTo): Html {
     "This archive",
     html`<p>${site.description}</p>
 <p>${totals(catalog)}</p>`,
-  )}${topicSection(catalog, to)}${chart !== noHtml && asideSection("Papers a year", chart)}${
+  )}${topicSection(catalog, to)}${chart !== noHtml && asideSection("Papers a year", chart)}${pictureSection(catalog, to)}${
     earlier.length > 0 &&
     asideSection(
       "Earlier digests",

@@ -31,7 +31,7 @@ export default definePage<PaperView>({
     const main = columns(
       paperArticle(paper, context, to, context.asCaptured?.(paper)),
       paperAside(paper, context, to),
-      paperSequel(paper, positions, context, to),
+      paperSequel(paper, context.related?.(paper) ?? [], positions, context, to),
     );
     const description = gistOf(paper, context);
     const record = html`<link rel="alternate" type="application/json" href="${to(apiUrls.paper(paper.id))}">\n`;
@@ -41,7 +41,8 @@ export default definePage<PaperView>({
     const page = { path, title: paper.title, description, isArticle: true, hasTwin: true, main } as const;
     return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
   },
-  twin({ path, view: { paper } }, { catalog, baseUrl }) {
-    return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);
+  twin({ path, view: { paper } }, context) {
+    const to = linksFrom(path, context.baseUrl);
+    return renderPaperTwin(paper, context.related?.(paper) ?? [], context.catalog, to, context.baseUrl);
   },
 });

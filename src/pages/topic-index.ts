@@ -1,5 +1,6 @@
 import { pageHead } from "../../templates/partials/columns.ts";
 import { countByYear, sparkline } from "../../templates/partials/charts.ts";
+import { pictureLinks } from "../../templates/partials/picture-links.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import { urls } from "../model/url.ts";
@@ -38,7 +39,7 @@ ${sparkline(countByYear(groupByPeriod(papers).years, catalog.years))}
     const main = html`<div class="whole">
 ${pageHead(renderCount(catalog.topics.length, "topic"), "Topics")}
 <p class="lead">${lead}</p>
-${filled.length > 0 && html`<ol class="papers topics">\n${rows}</ol>\n`}${empty.length > 0 && html`<h2>No papers yet</h2>\n<ul class="feeds wide">\n${empty.map(({ topic }) => html`<li><a href="${to(urls.topic(topic.slug))}">${topic.title}</a></li>\n`)}</ul>\n`}</div>`;
+${pictureLinks(catalog, to)}${filled.length > 0 && html`<ol class="papers topics">\n${rows}</ol>\n`}${empty.length > 0 && html`<h2>No papers yet</h2>\n<ul class="feeds wide">\n${empty.map(({ topic }) => html`<li><a href="${to(urls.topic(topic.slug))}">${topic.title}</a></li>\n`)}</ul>\n`}</div>`;
     return renderPage(
       {
         path,

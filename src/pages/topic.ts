@@ -1,6 +1,6 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
-import { countByYear, yearChart } from "../../templates/partials/charts.ts";
+import { periodChart } from "../../templates/partials/charts.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { fileSection } from "../../templates/partials/paper-aside.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
@@ -91,9 +91,9 @@ function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
   const { cut, part, listing } = view;
   const { slug } = listing.topic;
   const isOwnPage = part.part === undefined;
-  const chart = isOwnPage ? yearChart(countByYear(cut.periods.years), "years") : noHtml;
+  const chart = isOwnPage ? periodChart(cut.periods.years, "years") : noHtml;
   const site = context.catalog.archive.site;
-  return html`${chart !== noHtml && asideSection("Papers a year", chart)}${listingPeriods(cut, part, (name) => urls.topic(slug, name), to)}${
+  return html`${chart !== noHtml && asideSection(cut.periods.years.length > 1 ? "Papers a year" : "Papers a month", chart)}${listingPeriods(cut, part, (name) => urls.topic(slug, name), to)}${
     isOwnPage
       ? companions(listing, context, to)
       : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))

@@ -1,5 +1,6 @@
 import type { Catalog } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
+import type { RelatedPaper } from "../model/related.ts";
 import { urls } from "../model/url.ts";
 import { renderAuthorCount } from "./byline.ts";
 import { citePaper, renderCitationLine } from "./citation.ts";
@@ -16,7 +17,13 @@ import { renderStatus } from "./status.ts";
 import type { RootContent } from "mdast";
 
 /** A paper's page as Markdown: the same facts in the same order, links relative to its folder. */
-export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, baseUrl: string): string {
+export function renderPaperTwin(
+  paper: Paper,
+  related: readonly RelatedPaper[],
+  catalog: Catalog,
+  to: LinkTo,
+  baseUrl: string,
+): string {
   return renderMarkdownPage([
     heading(1, paper.title),
     paragraph(renderFacts(paper, catalog)),
@@ -33,6 +40,7 @@ export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, base
     heading(2, "Cite"),
     paragraph(renderCitationLine(paper, citePaper(paper, { catalog, baseUrl }))),
     ...bulletList(CITATION_FORMATS.map(({ ending, name }) => [link(`cite.${ending}`, name)])),
+    ...section("Related papers", listRelated(related, to)),
   ]);
 }
 
@@ -56,6 +64,16 @@ function listTopics(paper: Paper, catalog: Catalog, to: LinkTo): Phrase[][] {
   return (catalog.topicsOf.get(paper.id) ?? []).flatMap(({ slug, why }) => {
     const listing = catalog.topicBySlug.get(slug);
     return listing === undefined ? [] : [[link(to(urls.topic(slug)), listing.topic.title), `: ${why}`]];
+  });
+}
+
+function listRelated(related: readonly RelatedPaper[], to: LinkTo): Phrase[][] {
+  return related.map(({ paper, terms, isPinned }) => {
+    const shared = terms.flatMap((term, index): Phrase[] => [
+      index > 0 ? ", " : ", shares ",
+      { type: "emphasis", children: [{ type: "text", value: term }] },
+    ]);
+    return [link(to(urls.paper(paper.id)), paper.title), ...shared, ...(isPinned ? [", put here by an editor"] : [])];
   });
 }
 

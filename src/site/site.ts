@@ -13,6 +13,7 @@ import { BuildError } from "./build-error.ts";
 import { makeCards } from "./cards.ts";
 import { buildCatalog } from "./catalog.ts";
 import { openHtmlCache } from "./html-cache.ts";
+import { openLikeness } from "./likeness.ts";
 import type { Output } from "./output.ts";
 import type { SiteParts } from "./parts.ts";
 import { listPages, planSite, type SitePlan } from "./plan.ts";
@@ -52,16 +53,21 @@ export async function openSite(
   const html = join(root, ".offprint", "cache", "html");
   const read = join(root, ".offprint", "cache", "repairs");
   const cards = join(root, ".offprint", "cache", "cards");
+  const alike = join(root, ".offprint", "cache", "likeness");
   if (options.clean === true)
-    for (const folder of [html, read, cards]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [html, read, cards, alike]) rmSync(folder, { recursive: true, force: true });
   const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
-  const repairs = openRepairCache(read, nameCodeVersion(root), (capture) => readRepairs(root, capture, parts.sources));
+  const version = nameCodeVersion(root);
+  const repairs = openRepairCache(read, version, (capture) => readRepairs(root, capture, parts.sources));
+  const likeness = openLikeness(catalog, alike, version);
   const context = {
     catalog,
     baseUrl: normalizeBaseUrl(options.baseUrl ?? archive.site.baseUrl),
     renderMarkdown: cache.render,
     listedPages: () => listPages(plan),
     asCaptured: await readAsCaptured(archive, repairs.read, (done, total) => progress("reading captures", done, total)),
+    related: likeness.related,
+    places: likeness.places,
   };
   const saveCache = (): void => {
     cache.save();

@@ -1,5 +1,6 @@
 import { renderTitle } from "../../src/render/title.ts";
 import type { Paper } from "../../src/model/paper.ts";
+import type { RelatedPaper } from "../../src/model/related.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
@@ -8,13 +9,14 @@ import { renderCount } from "../../src/render/count.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
 import { externalLink, type LinkTo } from "../../src/render/link.ts";
-import { findNear, type TopicPosition } from "../../src/render/neighbours.ts";
+import type { TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
 import { citeBlock } from "./cite-block.ts";
-import { langOf, paperList, paperTime } from "./paper-list.ts";
+import { langOf, paperTime } from "./paper-list.ts";
+import { relatedList } from "./related-list.ts";
 
 /** More names than this are shown on demand. */
 const NAMES_IN_A_BYLINE = 30;
@@ -35,14 +37,15 @@ ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
 ${asCaptured(captured, lang)}${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
 }
 
-/** What follows a paper: how to cite it, and what stands near it. */
+/** What follows a paper: how to cite it, what is related to it, and what stands beside it. */
 export function paperSequel(
   paper: Paper,
+  related: readonly RelatedPaper[],
   positions: readonly TopicPosition[],
   surroundings: Surroundings,
   to: LinkTo,
 ): Html {
-  return html`${citeBlock(paper, surroundings)}${nearSection(positions, surroundings, to)}${beside(positions, to)}`;
+  return html`${citeBlock(paper, surroundings)}${related.length > 0 && relatedList(related, to)}${beside(positions, to)}`;
 }
 
 function eyebrow(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
@@ -98,16 +101,6 @@ function statusNotice(paper: Paper): Html {
   if (paper.status.length === 0) return noHtml;
   return html`<div class="notice" role="note">
 ${paper.status.map((status) => html`<p><strong>${renderStatus(status)}.</strong> ${status.reason}</p>\n`)}</div>
-`;
-}
-
-function nearSection(positions: readonly TopicPosition[], surroundings: Surroundings, to: LinkTo): Html {
-  const near = findNear(positions);
-  return near.length === 0
-    ? noHtml
-    : html`<section class="near" aria-labelledby="near">
-<h2 id="near">Near this paper</h2>
-${paperList(near, { withGist: false, withTopics: false, withCoins: false, level: 3 }, surroundings, to)}</section>
 `;
 }
 

@@ -43,6 +43,8 @@ export async function samplePages(): Promise<Readonly<Record<string, string>>> {
     "title letter": "titles/s/",
     search: "search/",
     about: "about/",
+    trends: "trends/",
+    map: "map/",
     feeds: "feeds/",
     api: "api/v1/",
     reader: "reader/",
