@@ -1,9 +1,10 @@
 import type { Catalog } from "../src/model/catalog.ts";
 import { urls, type UrlPath } from "../src/model/url.ts";
 import { cutAtWord } from "../src/render/cut.ts";
-import { FEED_FORMATS } from "../src/render/feed-formats.ts";
+import { FEED_FORMATS, type FeedFormat } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
+import { breadcrumbs, neighbourLinks, neighbourNav, type Crumb, type Neighbours } from "./partials/ways.ts";
 
 /** What every template needs to know of the site. */
 export interface Surroundings {
@@ -14,13 +15,15 @@ export interface Surroundings {
 }
 
 /** A part of the site that the navigation names. */
-type Section = "topics" | "digests" | "archive" | "organizations" | "feeds" | "about";
+type Section = "topics" | "digests" | "archive" | "authors" | "organizations" | "feeds" | "about";
 
 /** A feed that the page offers to subscribe to, in every format. */
 export interface FeedLink {
   readonly title: string;
   /** The listing's folder, in which it stands. */
   readonly folder: UrlPath;
+  /** The formats that there are; all when absent. */
+  readonly formats?: readonly FeedFormat[];
 }
 
 /** One page of the site: what differs from page to page. */
@@ -31,6 +34,12 @@ export interface Page {
   /** Plain text of any length. */
   readonly description: string;
   readonly section?: Section | undefined;
+  /** The pages above it, home left out, nearest last; none when absent. */
+  readonly trail?: readonly Crumb[];
+  /** What it is called at the end of the trail; its title when absent. */
+  readonly crumb?: string | undefined;
+  /** The pages before and after it in time. */
+  readonly neighbours?: Neighbours | undefined;
   /** Its own feeds, which are announced before the one of everything: some programs take the first. */
   readonly feeds?: readonly FeedLink[];
   /** Whether the page stands beside it as Markdown. */
@@ -71,14 +80,14 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
 ${styles.map((name) => html`<link rel="stylesheet" href="${to(urls.asset(name))}">\n`)}${scripts.map((name) => html`<script type="module" src="${to(urls.asset(name))}"></script>\n`)}<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
-${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.head}</head>
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${neighbourLinks(page.neighbours, to)}${page.head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <div class="wrap">
 ${renderHeader(page, catalog, to)}
-<main id="main">
+${breadcrumbs(page, to)}<main id="main">
 ${page.main}
-</main>
+${neighbourNav(page.neighbours, to)}</main>
 ${renderFooter(page, catalog, to)}
 </div>
 </body>
@@ -87,8 +96,8 @@ ${renderFooter(page, catalog, to)}
 }
 
 /** What feed readers look for when they are given the address of a page. */
-function announceFeed({ title, folder }: FeedLink, to: LinkTo): readonly Html[] {
-  return FEED_FORMATS.map(
+function announceFeed({ title, folder, formats = FEED_FORMATS }: FeedLink, to: LinkTo): readonly Html[] {
+  return formats.map(
     ({ name, file, mediaType }) =>
       html`<link rel="alternate" type="${mediaType}" title="${title} · ${name}" href="${to(urls.fileIn(folder, file))}">\n`,
   );
@@ -114,6 +123,7 @@ function listSections(catalog: Catalog): readonly (readonly [Section, string, Ur
     [catalog.topics.length > 0, "topics", "Topics", urls.topics],
     [catalog.archive.digests.length > 0, "digests", "Digests", urls.digests],
     [true, "archive", "Archive", urls.archive],
+    [catalog.authors.length > 0, "authors", "Authors", urls.authors],
     [catalog.organizations.length > 0, "organizations", "Organizations", urls.organizations],
     [true, "feeds", "Feeds", urls.feeds],
     [catalog.archive.pages.some((page) => page.slug === "about"), "about", "About", urls.page("about")],

@@ -65,7 +65,7 @@ function datePages(catalog: Catalog): ReadonlyMap<UrlPath, string> {
       papers.map((paper) => days.get(urls.paper(paper.id))),
     );
 
-  for (const path of [urls.home, urls.topics, urls.archive]) setListing(path, catalog.papers);
+  for (const path of [urls.home, urls.topics, urls.archive, urls.authors]) setListing(path, catalog.papers);
   setListing(urls.undated, catalog.undated);
   set(
     urls.digests,
@@ -74,6 +74,7 @@ function datePages(catalog: Catalog): ReadonlyMap<UrlPath, string> {
   for (const { topic, papers } of catalog.topics) setListing(urls.topic(topic.slug), papers);
   for (const digest of catalog.archive.digests) set(urls.digest(digest.id), [digest.date]);
   for (const { slug, papers } of catalog.organizations) setListing(urls.organization(slug), papers);
+  for (const { slug, papers } of [...catalog.authors, ...catalog.namesakes]) setListing(urls.author(slug), papers);
   for (const period of catalog.years.flatMap((year) => [year, ...year.months])) {
     setListing(urls.period(period.key), period.papers);
   }

@@ -7,13 +7,14 @@ import { renderBibtex } from "../../src/render/bibtex.ts";
 import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
-import { externalLink, type LinkTo } from "../../src/render/link.ts";
+import type { LinkTo } from "../../src/render/link.ts";
 import { findNear, type TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
 import { citeLinks } from "./cite-files.ts";
+import { authorList } from "./people-list.ts";
 import { langOf, paperList, paperTime } from "./paper-list.ts";
 
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
@@ -59,14 +60,10 @@ function eyebrow(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
 `;
 }
 
-function byline(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
+function byline(paper: Paper, surroundings: Surroundings, to: LinkTo): Html {
   const { organization, authors } = paper;
-  const listing = organization && catalog.organizationOf(organization);
-  const names = authors.map(
-    ({ name, orcid, affiliation }, index) =>
-      html`${index > 0 && ", "}${orcid === undefined ? name : externalLink(orcid, name)}${affiliation !== undefined && ` (${affiliation})`}`,
-  );
-  return html`${authors.length > 0 && html`<p class="byline">${names}</p>\n`}${
+  const listing = organization && surroundings.catalog.organizationOf(organization);
+  return html`${authorList(authors, surroundings, to)}${
     organization !== undefined &&
     html`<p class="byline">${listing ? html`<a href="${to(urls.organization(listing.slug))}">${organization.name}</a>` : organization.name}</p>\n`
   }${authors.length === 0 && organization === undefined && html`<p class="byline">${renderAuthorCount(paper)}</p>\n`}`;
