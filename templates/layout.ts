@@ -1,10 +1,10 @@
 import type { Catalog } from "../src/model/catalog.ts";
-import { urls, type UrlPath } from "../src/model/url.ts";
+import { urls, type NamedPage, type UrlPath } from "../src/model/url.ts";
 import { cutAtWord } from "../src/render/cut.ts";
 import { FEED_FORMATS, type FeedFormat } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
-import { breadcrumbs, neighbourLinks, neighbourNav, type Crumb, type Neighbours } from "./partials/ways.ts";
+import { breadcrumbs, neighbourLinks, neighbourNav, type Neighbours } from "./partials/ways.ts";
 
 /** What every template needs to know of the site. */
 export interface Surroundings {
@@ -35,7 +35,7 @@ export interface Page {
   readonly description: string;
   readonly section?: Section | undefined;
   /** The pages above it, home left out, nearest last; none when absent. */
-  readonly trail?: readonly Crumb[];
+  readonly trail?: readonly NamedPage[];
   /** What it is called at the end of the trail; its title when absent. */
   readonly crumb?: string | undefined;
   /** The pages before and after it in time. */

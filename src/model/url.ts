@@ -6,6 +6,12 @@ declare const brand: unique symbol;
  */
 export type UrlPath = string & { readonly [brand]: "UrlPath" };
 
+/** A page by its name, in plain text, and its place. */
+export interface NamedPage {
+  readonly title: string;
+  readonly path: UrlPath;
+}
+
 const path = (text: string): UrlPath => text as UrlPath;
 
 export const urls = {

@@ -12,7 +12,7 @@ import { html } from "../render/html-template.ts";
 import { encodeSegment, externalLink, linksFrom } from "../render/link.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
-import { renderCut } from "../render/period-links.ts";
+import { neighboursOfPart, partTrail, renderCut } from "../render/period-links.ts";
 import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
 
 interface OrganizationView {
@@ -35,6 +35,7 @@ export default definePage<OrganizationView>({
     const { handle, name } = listing.organization;
     const to = linksFrom(path, context.baseUrl);
     const title = titleOf(view);
+    const pathOf = (of?: string) => urls.organization(listing.slug, of);
     const aside = html`${listingPeriods(cut, part, (name) => urls.organization(listing.slug, name), to)}${
       handle !== undefined &&
       asideSection(
@@ -48,7 +49,17 @@ export default definePage<OrganizationView>({
     );
     const description = `Papers that a digest lists under ${name}.`;
     return renderPage(
-      { path, title, description, section: "organizations", feeds: [feedOf(listing)], hasTwin: true, main },
+      {
+        path,
+        title,
+        description,
+        section: "organizations",
+        ...partTrail([{ title: "Organizations", path: urls.organizations }], name, cut, part, pathOf),
+        neighbours: neighboursOfPart(cut, part, pathOf),
+        feeds: [feedOf(listing)],
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

@@ -4,10 +4,12 @@ import { columns } from "../../templates/partials/columns.ts";
 import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
+import type { Catalog } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
-import { urls } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import { citePaper } from "../render/citation.ts";
 import { citationTags } from "../render/citation-tags.ts";
+import { digestDate, renderShownDate, yearOf } from "../render/date.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -33,9 +35,25 @@ export default definePage<PaperView>({
     );
     const description = gistOf(paper, context);
     const head = citationTags(citePaper(paper, context));
-    return renderPage({ path, title: paper.title, description, hasTwin: true, head, main }, context);
+    const trail = trailOf(paper, context.catalog);
+    return renderPage({ path, title: paper.title, description, trail, hasTwin: true, head, main }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {
     return renderPaperTwin(paper, catalog, linksFrom(path, baseUrl), baseUrl);
   },
 });
+
+/** Its year in the archive; where that is a guess or unknown, the newest digest that lists it. */
+function trailOf(paper: Paper, { digestsOf }: Catalog): readonly NamedPage[] {
+  const year = yearOf(paper.published);
+  const digest = digestsOf.get(paper.id)?.[0];
+  if (digest !== undefined && (year === "" || paper.guessed.includes("published")))
+    return [
+      { title: "Digests", path: urls.digests },
+      { title: renderShownDate(digestDate(digest)), path: urls.digest(digest.id) },
+    ];
+  return [
+    { title: "Archive", path: urls.archive },
+    year === "" ? { title: "Undated", path: urls.undated } : { title: year, path: urls.period(year) },
+  ];
+}

@@ -1,12 +1,12 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
-import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { columns, pageHead } from "../../templates/partials/columns.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, periodSection } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Year } from "../model/catalog.ts";
-import { urls } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
@@ -20,13 +20,15 @@ interface YearView {
   readonly year: Year;
   readonly newer?: Year | undefined;
   readonly older?: Year | undefined;
+  /** Papers without a year come after the oldest. */
+  readonly hasUndated: boolean;
   /** What the page shows: the whole year, or its newest month when it has over 100 papers. */
   readonly groups: readonly PaperGroup[];
 }
 
 /** `/archive/<yyyy>/`: the papers of a year. */
 export default definePage<YearView>({
-  *list({ years }) {
+  *list({ years, undated }) {
     for (const [index, year] of years.entries())
       yield {
         path: urls.period(year.key),
@@ -34,6 +36,7 @@ export default definePage<YearView>({
           year,
           newer: years[index - 1],
           older: years[index + 1],
+          hasUndated: undated.length > 0,
           groups: isYearCut(year) ? newestOfYear(year) : groupByMonth(year),
         },
       };
@@ -50,10 +53,15 @@ ${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}
         : `${renderCount(year.papers.length, "paper")} of ${year.key}.`;
     const main = columns(
       text,
-      html`${months(view, to)}${otherYears(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
+      html`${months(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
     );
     const feeds = [{ title: year.key, folder: path }];
-    return renderPage({ path, title: year.key, description, section: "archive", feeds, hasTwin: true, main }, context);
+    const neighbours = { newer: view.newer && placeOf(view.newer), older: olderOf(view) };
+    const trail = [{ title: "Archive", path: urls.archive }];
+    return renderPage(
+      { path, title: year.key, description, section: "archive", trail, neighbours, feeds, hasTwin: true, main },
+      context,
+    );
   },
   twin({ path, view: { year, groups } }, { baseUrl }) {
     const to = linksFrom(path, baseUrl);
@@ -73,9 +81,11 @@ function months({ year, groups }: YearView, to: LinkTo) {
   return periodSection(title, links);
 }
 
-function otherYears({ newer, older }: YearView, to: LinkTo) {
-  const items = [newer, older].flatMap((year) =>
-    year === undefined ? [] : [html`<a href="${to(urls.period(year.key))}">${year.key}</a>`],
-  );
-  return asideSection("Other years", plainList([...items, html`<a href="${to(urls.archive)}">All years</a>`]));
+function olderOf({ older, hasUndated }: YearView): NamedPage | undefined {
+  if (older) return placeOf(older);
+  return hasUndated ? { title: "Undated", path: urls.undated } : undefined;
+}
+
+function placeOf({ key }: Year): NamedPage {
+  return { title: key, path: urls.period(key) };
 }

@@ -1,5 +1,5 @@
 import type { Year } from "../model/catalog.ts";
-import { urls, type UrlPath } from "../model/url.ts";
+import { urls, type NamedPage, type UrlPath } from "../model/url.ts";
 import { renderMonthName } from "./date.ts";
 import type { LinkTo } from "./link.ts";
 import { isYearCut, type Listing, type ListingPart, type PaperGroup } from "./periods.ts";
@@ -60,12 +60,6 @@ export function listMonthLinks(year: Year, to: LinkTo): PeriodLinks {
     count: month.papers.length,
   }));
   return { title: "Months", links };
-}
-
-/** A page by its name and place. */
-interface NamedPage {
-  readonly title: string;
-  readonly path: UrlPath;
 }
 
 /** The way to a page of a listing: what is `above` the listing, the listing, and for a month its year; and what the page is called there. */

@@ -1,30 +1,23 @@
-import { urls, type UrlPath } from "../../src/model/url.ts";
+import { urls, type NamedPage, type UrlPath } from "../../src/model/url.ts";
 import { html, noHtml, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
 
-/** A page on the way to another. */
-export interface Crumb {
-  /** Plain text. */
-  readonly title: string;
-  readonly path: UrlPath;
-}
-
 /** The pages before and after one in time. */
 export interface Neighbours {
-  readonly newer?: Crumb | undefined;
-  readonly older?: Crumb | undefined;
+  readonly newer?: NamedPage | undefined;
+  readonly older?: NamedPage | undefined;
 }
 
 /** A page as far as its trail goes. */
 interface Trailed {
   readonly path: UrlPath;
   readonly title: string;
-  readonly trail?: readonly Crumb[];
+  readonly trail?: readonly NamedPage[];
   readonly crumb?: string | undefined;
 }
 
 /** The way from home to a page, both included; empty for home itself and for the page of unknown addresses, which stands nowhere. */
-export function listCrumbs({ path, title, trail = [], crumb = title }: Trailed): readonly Crumb[] {
+export function listCrumbs({ path, title, trail = [], crumb = title }: Trailed): readonly NamedPage[] {
   if (path === urls.home || path === urls.notFound) return [];
   return [{ title: "Home", path: urls.home }, ...trail, { title: crumb, path }];
 }
