@@ -4,12 +4,11 @@ import { columns } from "../../templates/partials/columns.ts";
 import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
-import type { Catalog } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls, type NamedPage } from "../model/url.ts";
 import { citePaper } from "../render/citation.ts";
 import { citationTags } from "../render/citation-tags.ts";
-import { digestDate, renderShownDate, yearOf } from "../render/date.ts";
+import { renderShownDate, yearOf } from "../render/date.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -35,7 +34,7 @@ export default definePage<PaperView>({
     );
     const description = gistOf(paper, context);
     const head = citationTags(citePaper(paper, context));
-    const trail = trailOf(paper, context.catalog);
+    const trail = trailOf(paper);
     return renderPage({ path, title: paper.title, description, trail, hasTwin: true, head, main }, context);
   },
   twin({ path, view: { paper } }, { catalog, baseUrl }) {
@@ -43,17 +42,14 @@ export default definePage<PaperView>({
   },
 });
 
-/** Its year in the archive; where that is a guess or unknown, the newest digest that lists it. */
-function trailOf(paper: Paper, { digestsOf }: Catalog): readonly NamedPage[] {
-  const year = yearOf(paper.published);
-  const digest = digestsOf.get(paper.id)?.[0];
-  if (digest !== undefined && (year === "" || paper.guessed.includes("published")))
-    return [
-      { title: "Digests", path: urls.digests },
-      { title: renderShownDate(digestDate(digest)), path: urls.digest(digest.id) },
-    ];
+/** Its year in the archive, a guess marked. The digests that list it stand over its title. */
+function trailOf(paper: Paper): readonly NamedPage[] {
+  const date = yearOf(paper.published);
+  const guessed = paper.guessed.includes("published");
   return [
     { title: "Archive", path: urls.archive },
-    year === "" ? { title: "Undated", path: urls.undated } : { title: year, path: urls.period(year) },
+    date === ""
+      ? { title: "Undated", path: urls.undated }
+      : { title: renderShownDate({ date, guessed }), path: urls.period(date) },
   ];
 }

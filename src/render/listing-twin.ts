@@ -41,8 +41,7 @@ export function partBullets(
 export function peopleBullets(people: readonly AuthorListing[], to: LinkTo): RootContent[] {
   return bulletList(
     people.map(({ slug, name, orcid, sharedSlug, papers }) => {
-      const mark =
-        sharedSlug === undefined ? "" : orcid === undefined ? ", without ORCID" : `, ORCID ${orcid.slice(-19)}`;
+      const mark = sharedSlug === undefined || orcid === undefined ? "" : `, ORCID ${orcid.slice(-19)}`;
       return [link(to(urls.author(slug)), name), `${mark}, ${renderCount(papers.length, "paper")}`];
     }),
   );

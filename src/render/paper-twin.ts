@@ -7,6 +7,7 @@ import { CITATION_FORMATS } from "./citation-files.ts";
 import { joinWords } from "./count.ts";
 import { publishedDate, renderShownDate } from "./date.ts";
 import { renderDigestName } from "./digest-words.ts";
+import { labBlocks } from "./lab-notes.ts";
 import type { LinkTo } from "./link.ts";
 import { link } from "./markdown.ts";
 import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage, type Phrase } from "./markdown-page.ts";
@@ -22,7 +23,7 @@ export function renderPaperTwin(paper: Paper, catalog: Catalog, to: LinkTo, base
     paragraph(renderFacts(paper, catalog)),
     ...paper.status.map((status) => paragraph(`${renderStatus(status)}. ${status.reason}`)),
     ...markdownBlocks(paper.abstract),
-    ...markdownBlocks(paper.notes),
+    ...labBlocks(paper, catalog.archive.site.title),
     ...section("Topics", listTopics(paper, catalog, to)),
     ...section(
       "Links",

@@ -70,7 +70,7 @@ function readBeginning(listing: AuthorListing | undefined, depth: number): { let
   if (isLatin(order)) {
     const beginning = order.slice(0, depth);
     const label = beginning.replace(" ", ", ").replace(/(?:^| )[a-z]/gu, (letter) => letter.toUpperCase());
-    return { letters: beginning.replaceAll(" ", "-"), label: label.trim() };
+    return { letters: beginning.replaceAll(" ", "-"), label: label.replace(/,? $/u, ", …") };
   }
   const own = [...name].slice(0, depth - 1);
   const codes = own.map((letter) => `-${letter.codePointAt(0)?.toString(16) ?? ""}`);

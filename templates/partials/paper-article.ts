@@ -8,6 +8,7 @@ import { citePaper, renderCitationLine } from "../../src/render/citation.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
+import { LAB_LABEL, labProse, renderLabWords } from "../../src/render/lab-notes.ts";
 import { findNear, type TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
@@ -30,7 +31,17 @@ ${eyebrow(paper, surroundings, to)}<h1${lang}>${renderTitle(paper.title)}</h1>
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${statusNotice(paper)}<div class="abstract"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
-${asCaptured(captured, lang)}${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
+${asCaptured(captured, lang)}${labSection(paper, surroundings)}</article>`;
+}
+
+/** What the lab added, as a region of its own. */
+function labSection(paper: Paper, { catalog, renderMarkdown }: Surroundings): Html {
+  if (paper.notes === "") return noHtml;
+  return html`<section class="lab prose" aria-labelledby="lab">
+<h2 id="lab">${LAB_LABEL}</h2>
+<p class="mark">${renderLabWords(catalog.archive.site.title)}</p>
+${labProse(paper, renderMarkdown)}</section>
+`;
 }
 
 /** What follows a paper: how to cite it, and what stands near it. */

@@ -16,15 +16,15 @@ export function peopleList(people: readonly AuthorListing[], to: LinkTo): Html {
   return html`<ul class="feeds wide">
 ${people.map(
   ({ slug, name, orcid, sharedSlug, papers }) =>
-    html`<li><a href="${to(urls.author(slug))}">${name}</a>${sharedSlug !== undefined && html` <span class="n">${orcidEnd(orcid)}</span>`} <span class="n">${renderNumber(papers.length)}</span></li>\n`,
+    html`<li><a href="${to(urls.author(slug))}">${name}</a>${sharedSlug !== undefined && orcid !== undefined && html` <span class="n">ORCID …${orcid.slice(-4)}</span>`} <span class="n">${renderNumber(papers.length)}</span></li>\n`,
 )}</ul>
 `;
 }
 
 /** The ways into an index: letters, and how many people are behind each. */
 export function letterLinks(groups: readonly LetterGroup[], hrefOf: (group: LetterGroup) => string): Html {
-  return html`<ul class="letters" aria-label="By letter">
-${groups.map((group) => html`<li><a href="${hrefOf(group)}">${group.label}</a> <span class="n">${renderNumber(group.people.length)}</span></li>\n`)}</ul>
+  return html`<nav class="letters" aria-label="By letter"><ul>
+${groups.map((group) => html`<li><a href="${hrefOf(group)}">${group.label}</a> <span class="n">${renderNumber(group.people.length)}</span></li>\n`)}</ul></nav>
 `;
 }
 
@@ -62,9 +62,4 @@ function authorEntry(author: Author, { catalog }: Surroundings, to: LinkTo): Htm
 
 function nameLink({ name }: Author, listing: AuthorListing | undefined, to: LinkTo): Html | string {
   return listing === undefined ? name : html`<a href="${to(urls.author(listing.slug))}">${name}</a>`;
-}
-
-/** `ORCID …0097` */
-function orcidEnd(orcid: string | undefined): string {
-  return orcid === undefined ? "without ORCID" : `ORCID …${orcid.slice(-4)}`;
 }
