@@ -1,13 +1,14 @@
 import type { Catalog } from "../src/model/catalog.ts";
-import { urls, type UrlPath } from "../src/model/url.ts";
+import { urls, type NamedPage, type UrlPath } from "../src/model/url.ts";
 import type { Card } from "../src/render/card.ts";
 import { cutAtWord } from "../src/render/cut.ts";
-import { FEED_FORMATS } from "../src/render/feed-formats.ts";
+import { FEED_FORMATS, type FeedFormat } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { renderJsonLd, type LinkedData } from "../src/render/json-ld.ts";
-import { describeListing, describeTrail, type NamedPage } from "../src/render/json-ld-pages.ts";
+import { describeListing, describeTrail } from "../src/render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../src/render/link.ts";
 import { jumpBox } from "./partials/jump-box.ts";
+import { breadcrumbs, listCrumbs, neighbourLinks, neighbourNav, type Neighbours } from "./partials/ways.ts";
 import { socialTags } from "../src/render/social-tags.ts";
 
 /** What every template needs to know of the site. */
@@ -19,13 +20,15 @@ export interface Surroundings {
 }
 
 /** A part of the site that the navigation names. */
-type Section = "topics" | "digests" | "archive" | "organizations" | "reader" | "feeds" | "about";
+type Section = "topics" | "digests" | "archive" | "authors" | "organizations" | "reader" | "feeds" | "about";
 
 /** A feed that the page offers to subscribe to, in every format. */
 export interface FeedLink {
   readonly title: string;
   /** The listing's folder, in which it stands. */
   readonly folder: UrlPath;
+  /** The formats that there are; all when absent. */
+  readonly formats?: readonly FeedFormat[];
 }
 
 /** One page of the site: what differs from page to page. */
@@ -36,6 +39,12 @@ export interface Page {
   /** Plain text of any length. */
   readonly description: string;
   readonly section?: Section | undefined;
+  /** The pages above it, home left out, nearest last; none when absent. */
+  readonly trail?: readonly NamedPage[];
+  /** What it is called at the end of the trail; its title when absent. */
+  readonly crumb?: string | undefined;
+  /** The pages before and after it in time. */
+  readonly neighbours?: Neighbours | undefined;
   /** Its own feeds, which are announced before the one of everything: some programs take the first. */
   readonly feeds?: readonly FeedLink[];
   /** Whether the page stands beside it as Markdown. */
@@ -44,8 +53,6 @@ export interface Page {
   readonly scripts?: readonly string[];
   /** Names of style sheets of its own, if any. */
   readonly styles?: readonly string[];
-  /** The pages above it, home left out, nearest last. */
-  readonly trail?: readonly NamedPage[];
   /** What it lists, when it is a listing: the first hundred are named to machines. */
   readonly lists?: readonly NamedPage[] | undefined;
   /** What it speaks of, in the words of schema.org. */
@@ -87,14 +94,14 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <link rel="preload" href="${to(urls.asset("inter.woff2"))}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to(urls.asset("style.css"))}">
 ${styles.map((name) => html`<link rel="stylesheet" href="${to(urls.asset(name))}">\n`)}${scripts.map((name) => html`<script type="module" src="${to(urls.asset(name))}"></script>\n`)}<link rel="icon" href="${to(urls.asset("icon.svg"))}" type="image/svg+xml">
-${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${page.path !== urls.notFound && forMachines(page, description, catalog, baseUrl)}${page.head}</head>
+${page.path !== urls.notFound && html`<link rel="canonical" href="${baseUrl + page.path}">\n`}${feeds.map((feed) => announceFeed(feed, to))}${page.hasTwin && html`<link rel="alternate" type="text/markdown" href="index.md">\n`}${neighbourLinks(page.neighbours, to)}${page.path !== urls.notFound && forMachines(page, description, catalog, baseUrl)}${page.head}</head>
 <body>
 <a class="skip" href="#main">Skip to content</a>
 <div class="wrap">
 ${renderHeader(page, catalog, to)}
-<main id="main">
+${breadcrumbs(page, to)}<main id="main">
 ${page.main}
-</main>
+${neighbourNav(page.neighbours, to)}</main>
 ${renderFooter(page, catalog, to)}
 </div>
 </body>
@@ -107,23 +114,15 @@ function forMachines(page: Page, description: string, catalog: Catalog, baseUrl:
   const { path, title, isArticle = false, card, data = [], lists } = page;
   const shared = { url: baseUrl + path, title, description, isArticle, card };
   const listing = lists && describeListing({ path, title, description }, lists, { catalog, baseUrl });
-  const trail = path === urls.home ? undefined : describeTrail(completeTrail(page, catalog), baseUrl);
+  const crumbs = listCrumbs(page);
+  const trail = crumbs.length > 0 ? describeTrail(crumbs, baseUrl) : undefined;
   const things = [...data, listing, trail].filter((thing) => thing !== undefined);
   return html`${socialTags(shared, catalog, baseUrl)}${renderJsonLd(things)}`;
 }
 
-/** From home to the page itself; by the navigation, where the page names no other way. */
-function completeTrail({ path, title, section, trail }: Page, catalog: Catalog): readonly NamedPage[] {
-  const sections = listSections(catalog).flatMap(([id, words, at]) =>
-    id === section ? [{ title: words, path: at }] : [],
-  );
-  const between = (trail ?? sections).filter((step) => step.path !== urls.home && step.path !== path);
-  return [{ title: catalog.archive.site.title, path: urls.home }, ...between, { title, path }];
-}
-
 /** What feed readers look for when they are given the address of a page. */
-function announceFeed({ title, folder }: FeedLink, to: LinkTo): readonly Html[] {
-  return FEED_FORMATS.map(
+function announceFeed({ title, folder, formats = FEED_FORMATS }: FeedLink, to: LinkTo): readonly Html[] {
+  return formats.map(
     ({ name, file, mediaType }) =>
       html`<link rel="alternate" type="${mediaType}" title="${title} · ${name}" href="${to(urls.fileIn(folder, file))}">\n`,
   );
@@ -149,6 +148,7 @@ function listSections(catalog: Catalog): readonly (readonly [Section, string, Ur
     [catalog.topics.length > 0, "topics", "Topics", urls.topics],
     [catalog.archive.digests.length > 0, "digests", "Digests", urls.digests],
     [true, "archive", "Archive", urls.archive],
+    [catalog.authors.length > 0, "authors", "Authors", urls.authors],
     [catalog.organizations.length > 0, "organizations", "Organizations", urls.organizations],
     [true, "reader", "Reader", urls.reader],
     [true, "feeds", "Feeds", urls.feeds],

@@ -88,7 +88,7 @@ function factsOfRis(text: string): readonly Readonly<Record<string, unknown>>[] 
       title: all("TI")[0] ?? "",
       authors: all("AU").map((name) => {
         const parts = name.split(", ");
-        return parts.length > 1 && /^(?:Okafor|Lindqvist|Ferreira|Ødegård)$/.test(parts[0] ?? "")
+        return parts.length > 1 && /^(?:Okafor|Lindqvist|Ferreira|Odegard|Ødegård)$/.test(parts[0] ?? "")
           ? sayName(parts)
           : oneLine(name.replaceAll(",", ""));
       }),

@@ -17,7 +17,7 @@ const pages = await loadPlugins<PageType>("pages");
 function fill(text: string): Catalog {
   const block = paragraphsToMarkdown([text]);
   const papers = samplePapers.map(({ paper }): Paper => fillPaper(paper, text, block));
-  return sampleCatalog({
+  return fillPeople({
     site: { ...sampleSite, title: text, description: text, rights: text },
     papers,
     topics: sampleTopics.map((topic) => ({ ...topic, title: text, description: text, introduction: block })),
@@ -34,6 +34,18 @@ function fill(text: string): Catalog {
       samplePapers.map(({ paper, topics }) => [paper.id, topics.map(({ slug }) => ({ slug, why: text }))]),
     ),
   });
+}
+
+/** All are called alike here; what their addresses are made of is no question of the pages. */
+function fillPeople(parts: Parameters<typeof sampleCatalog>[0]): Catalog {
+  const catalog = sampleCatalog(parts);
+  const authors = catalog.authors.slice(0, 1).map((one) => ({ ...one, slug: "somebody", formerSlugs: [], order: "x" }));
+  return {
+    ...catalog,
+    authors,
+    namesakes: [{ slug: "shared", formerSlugs: ["formerly"], people: authors, papers: catalog.papers }],
+    authorOf: () => authors[0],
+  };
 }
 
 function fillPaper(paper: Paper, text: string, block: string): Paper {

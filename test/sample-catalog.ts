@@ -1,5 +1,11 @@
 import type { Archive, HandPage, SiteSettings, Tombstone } from "../src/model/archive.ts";
-import type { Catalog, OrganizationListing, TopicListing } from "../src/model/catalog.ts";
+import type {
+  AuthorListing,
+  Catalog,
+  NamesakeListing,
+  OrganizationListing,
+  TopicListing,
+} from "../src/model/catalog.ts";
 import type { Digest } from "../src/model/digest.ts";
 import type { Organization, Paper } from "../src/model/paper.ts";
 import type { Membership, Topic } from "../src/model/topic.ts";
@@ -64,6 +70,7 @@ export function sampleCatalog(change: Partial<SampleParts> = {}): Catalog {
   const digests = change.digests ?? sampleDigests;
   const topics = (change.topics ?? sampleTopics).map((topic) => gatherTopic(topic, papers, topicsOf));
   const organizations = gatherOrganizations(papers);
+  const authors = gatherAuthors(papers);
   const { years, undated } = groupByPeriod(papers);
   return {
     archive: sampleArchive({ ...change, papers, digests, topics: topics.map(({ topic }) => topic) }),
@@ -77,6 +84,9 @@ export function sampleCatalog(change: Partial<SampleParts> = {}): Catalog {
     undated,
     organizations,
     organizationOf: (organization) => organizations.find(({ slug }) => slug === slugOf(organization)),
+    authors,
+    namesakes: gatherNamesakes(authors),
+    authorOf: ({ name }) => authors.find((listing) => listing.name === name),
   };
 }
 
@@ -126,4 +136,49 @@ function gatherOrganizations(papers: readonly Paper[]): readonly OrganizationLis
 
 function slugOf({ handle, name }: Organization): string {
   return (handle ?? name).toLowerCase().replace(/[^a-z0-9]+/g, "-");
+}
+
+/** One listing a name; of two names with one slug the later has a longer one, and both share the short. */
+function gatherAuthors(papers: readonly Paper[]): readonly AuthorListing[] {
+  const names = new Map<string, { orcid: string | undefined; papers: Paper[] }>();
+  for (const paper of papers)
+    for (const { name, orcid } of paper.authors) {
+      const known = names.get(name) ?? { orcid, papers: [] };
+      names.set(name, known);
+      if (known.papers.at(-1) !== paper) known.papers.push(paper);
+    }
+  const isShared = (name: string): boolean =>
+    [...names.keys()].filter((one) => slugOfName(one) === slugOfName(name)).length > 1;
+  return [...names]
+    .map(([name, rest], index) => {
+      const short = slugOfName(name);
+      const order = familyOf(name);
+      return isShared(name)
+        ? { slug: `${short}-00000${index}`, sharedSlug: short, formerSlugs: [], name, order, ...rest }
+        : {
+            slug: short,
+            formerSlugs: rest.orcid === undefined ? [] : [`${short}-${rest.orcid.slice(-4)}`],
+            name,
+            order,
+            ...rest,
+          };
+    })
+    .sort((a, b) => (a.order < b.order ? -1 : 1));
+}
+
+function gatherNamesakes(authors: readonly AuthorListing[]): readonly NamesakeListing[] {
+  const shared = new Set(authors.flatMap(({ sharedSlug }) => sharedSlug ?? []));
+  return [...shared].map((slug) => {
+    const people = authors.filter(({ sharedSlug }) => sharedSlug === slug);
+    return { slug, formerSlugs: [], people, papers: [...new Set(people.flatMap(({ papers }) => papers))] };
+  });
+}
+
+function familyOf(name: string): string {
+  return slugOfName(name.replace(/,.*/u, "")).split("-").at(-1) ?? "";
+}
+
+function slugOfName(name: string): string {
+  const folded = name.toLowerCase().replaceAll("ø", "o").normalize("NFD").replace(/\p{M}/gu, "");
+  return folded.replace(/[^a-z0-9]+/gu, "-").replace(/^-|-$/gu, "") || "author-other";
 }

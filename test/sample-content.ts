@@ -232,7 +232,7 @@ export const samplePapers: readonly SamplePaper[] = [
       id: "cutting-after-dinner",
       title: "Cutting after Dinner: Pruning When the Model Has Been Fed",
       published: "2020-02-29",
-      authorCount: 3,
+      authors: [{ name: "Ines Odegard" }, { name: "Bo Ferreira" }, { name: "Ada Lindqvist" }],
       abstract:
         "Pruning late is cheaper than pruning early and as good. We follow 300 runs to see why: weights that will be zero are small long before.",
       sources: [{ capture: spring, lines: [33, 39] }],

@@ -13,7 +13,7 @@ const HISTORY = "http://purl.org/syndication/history/1.0";
 export default defineExporter({ title: "Atom feeds", files: listFiles });
 
 function* listFiles(context: PageContext): Generator<ExportFile> {
-  for (const feed of listFeeds(context)) {
+  for (const feed of listFeeds(context, ATOM)) {
     yield* placeFeed(feed, ATOM, renderDocument(feed, feed.current, undefined, context).content);
     for (const [index, document] of feed.archives.entries()) yield renderDocument(feed, document, index + 1, context);
   }

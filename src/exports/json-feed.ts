@@ -10,7 +10,7 @@ import { replaceForbidden } from "../render/xml.ts";
 export default defineExporter({ title: "JSON Feeds", files: listFiles });
 
 function* listFiles(context: PageContext): Generator<ExportFile> {
-  for (const feed of listFeeds(context)) yield* placeFeed(feed, JSON_FEED, renderFeed(feed, context));
+  for (const feed of listFeeds(context, JSON_FEED)) yield* placeFeed(feed, JSON_FEED, renderFeed(feed, context));
 }
 
 /** The feed itself names no authors: items without any would take them over. */

@@ -15,7 +15,7 @@ const NAMESPACES = {
 export default defineExporter({ title: "RSS feeds", files: listFiles });
 
 function* listFiles(context: PageContext): Generator<ExportFile> {
-  for (const feed of listFeeds(context)) yield* placeFeed(feed, RSS, renderFeed(feed, context));
+  for (const feed of listFeeds(context, RSS)) yield* placeFeed(feed, RSS, renderFeed(feed, context));
 }
 
 function renderFeed(feed: Feed, { baseUrl, catalog }: PageContext): string {

@@ -66,7 +66,7 @@ function datePages(catalog: Catalog): ReadonlyMap<UrlPath, string> {
       papers.map((paper) => days.get(urls.paper(paper.id))),
     );
 
-  for (const path of [urls.home, urls.topics, urls.archive]) setListing(path, catalog.papers);
+  for (const path of [urls.home, urls.topics, urls.archive, urls.authors]) setListing(path, catalog.papers);
   setListing(urls.undated, catalog.undated);
   setListing(
     urls.organizations,
@@ -86,6 +86,8 @@ function datePages(catalog: Catalog): ReadonlyMap<UrlPath, string> {
   for (const { topic, papers } of catalog.topics) setParts(papers, (part) => urls.topic(topic.slug, part));
   for (const digest of catalog.archive.digests) set(urls.digest(digest.id), [digest.date]);
   for (const { slug, papers } of catalog.organizations) setParts(papers, (part) => urls.organization(slug, part));
+  for (const { slug, papers } of [...catalog.authors, ...catalog.namesakes])
+    setParts(papers, (part) => urls.author(slug, part));
   for (const period of catalog.years.flatMap((year) => [year, ...year.months])) {
     setListing(urls.period(period.key), period.papers);
   }

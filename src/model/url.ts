@@ -6,6 +6,12 @@ declare const brand: unique symbol;
  */
 export type UrlPath = string & { readonly [brand]: "UrlPath" };
 
+/** A page by its name, in plain text, and its place. */
+export interface NamedPage {
+  readonly title: string;
+  readonly path: UrlPath;
+}
+
 const path = (text: string): UrlPath => text as UrlPath;
 
 export const urls = {
@@ -38,6 +44,8 @@ export const urls = {
   organization: (slug: string, part?: string): UrlPath =>
     path(`organizations/${slug}/${part === undefined ? "" : `${part}/`}`),
   author: (slug: string, part?: string): UrlPath => path(`authors/${slug}/${part === undefined ? "" : `${part}/`}`),
+  /** Authors whose names begin with some letters: `a`, `wang-w`. No person has the slug `letter`. */
+  authorLetter: (letters: string): UrlPath => path(`authors/letter/${letters}/`),
   /** `2023` or `2023-10` */
   period: (key: string): UrlPath => path(`archive/${key.replace("-", "/")}/`),
   page: (slug: string): UrlPath => path(`${slug}/`),

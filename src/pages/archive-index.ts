@@ -1,10 +1,11 @@
 import { asideSection, columns, pageHead } from "../../templates/partials/columns.ts";
 import { countByYear, yearChart } from "../../templates/partials/charts.ts";
 import { pictureSection } from "../../templates/partials/picture-links.ts";
+import { calendarYear } from "../../templates/partials/calendar.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import { urls } from "../model/url.ts";
-import { renderCount } from "../render/count.ts";
+import { renderCount, renderNumber } from "../render/count.ts";
 import { renderMonthName } from "../render/date.ts";
 import { html, noHtml } from "../render/html-template.ts";
 import { linksFrom } from "../render/link.ts";
@@ -21,33 +22,16 @@ export default definePage<undefined>({
   render({ path }, context) {
     const { years, undated, papers } = context.catalog;
     const to = linksFrom(path, context.baseUrl);
-    const rows = years.map(
-      (year) =>
-        html`<li>
-<h2><a href="${to(urls.period(year.key))}">${year.key}</a></h2>
-<span class="n">${renderCount(year.papers.length, "paper")}</span>
-<p class="meta">
-${year.months.toReversed().map(
-  (month) => html`<a href="${to(urls.period(month.key))}">${renderMonthName(month.key)}</a>
-`,
-)}
-</p>
-</li>
-`,
-    );
     const none =
       undated.length > 0 &&
-      html`<li>
-<h2><a href="${to(urls.undated)}">Undated</a></h2>
-<span class="n">${renderCount(undated.length, "paper")}</span>
-</li>
+      html`<section class="year">
+<h2><a href="${to(urls.undated)}">Undated</a> <span class="n">${renderCount(undated.length, "paper")}</span></h2>
+</section>
 `;
     const chart = yearChart(countByYear(years), "years");
     const text = html`${pageHead(renderCount(papers.length, "paper"), "Archive")}
 <p class="lead">${lead}${papers.length > 0 && html` They also stand <a href="${to(urls.titles)}">by title, from A to Z</a>.`}</p>
-<ol class="papers index">
-${rows}${none}
-</ol>`;
+${years.map((year) => calendarYear(year, to))}${none}`;
     const aside = html`${chart !== noHtml && asideSection("Papers a year", chart)}${pictureSection(context.catalog, to)}`;
     const main = columns(text, aside);
     return renderPage(
@@ -76,6 +60,13 @@ ${rows}${none}
         ...years.map((year) => [
           link(to(urls.period(year.key)), year.key),
           `, ${renderCount(year.papers.length, "paper")}`,
+          ...year.months
+            .toReversed()
+            .flatMap(({ key, papers }, index) => [
+              index === 0 ? ": " : ", ",
+              link(to(urls.period(key)), renderMonthName(key)),
+              ` ${renderNumber(papers.length)}`,
+            ]),
         ]),
         ...(undated.length > 0
           ? [[link(to(urls.undated), "Undated"), `, ${renderCount(undated.length, "paper")}`]]

@@ -7,7 +7,7 @@ import { renderPage } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
 import type { Digest } from "../model/digest.ts";
 import type { Paper } from "../model/paper.ts";
-import { urls } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import { renderCount, renderNumber } from "../render/count.ts";
 import { digestDate, renderDate, renderShownDate } from "../render/date.ts";
 import {
@@ -55,7 +55,7 @@ ${
   html`<div class="prose">${trusted(context.renderMarkdown(digest.note))}</div>
 `
 }${paperList(papers, { withGist: papers.length <= MOST_ON_A_PAGE, level: 2 }, context, to)}${omitted(digest)}`;
-    const main = columns(text, aside(view, papers, context, to));
+    const main = columns(text, aside(digest, papers, context, to));
     const feed = { title: renderDigestName(digest), folder: path };
     const topics = strongestTopics(papers, catalog);
     const description = `${renderCount(papers.length, "paper")} in the digest of ${renderShownDate(digestDate(digest))}${topics === "" ? "" : `: ${topics}`}.`;
@@ -67,6 +67,8 @@ ${
         section: "digests",
         feeds: [feed],
         lists: namePapers(papers),
+        trail: [{ title: "Digests", path: urls.digests }],
+        neighbours: { newer: view.newer && placeOf(view.newer), older: view.older && placeOf(view.older) },
         hasTwin: true,
         main,
       },
@@ -106,21 +108,12 @@ ${plainList(left.map(omission))}
 `;
 }
 
-function aside(
-  { digest, newer, older }: DigestView,
-  papers: readonly Paper[],
-  { catalog }: PageContext,
-  to: LinkTo,
-): Html {
+function placeOf(digest: Digest): NamedPage {
+  return { title: renderShownDate(digestDate(digest)), path: urls.digest(digest.id) };
+}
+
+function aside(digest: Digest, papers: readonly Paper[], { catalog }: PageContext, to: LinkTo): Html {
   const topics = countTopics(papers, catalog).slice(0, MOST_TOPICS);
-  const others = [
-    newer &&
-      html`<span class="why">Newer</span>
-<a href="${to(urls.digest(newer.id))}">${renderShownDate(digestDate(newer))}</a>`,
-    older &&
-      html`<span class="why">Older</span>
-<a href="${to(urls.digest(older.id))}">${renderShownDate(digestDate(older))}</a>`,
-  ].filter((item) => item !== undefined);
   return html`${
     topics.length > 0 &&
     asideSection(
@@ -133,9 +126,7 @@ function aside(
         ),
       ),
     )
-  }${asideSection("As captured", captureFacts(digest))}${
-    others.length > 0 && asideSection("Other digests", html`<div class="reasons">${plainList(others)}</div>`)
-  }${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
+  }${asideSection("As captured", captureFacts(digest))}${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
 }
 
 function captureFacts(digest: Digest): Html {

@@ -1,12 +1,13 @@
 import { renderPage } from "../../templates/layout.ts";
 import { pageHead } from "../../templates/partials/columns.ts";
 import { feedRow } from "../../templates/partials/feed-links.ts";
-import { definePage } from "../contracts.ts";
+import { definePage, type PageContext } from "../contracts.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { groupFeedListings, type FeedGroup } from "../render/feed-list.ts";
-import { html, type Html } from "../render/html-template.ts";
+import { html, noHtml, type Html } from "../render/html-template.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
+import { isFollowed } from "../render/people-words.ts";
 
 const lead = "Follow this archive in a feed reader: new papers come to you, without an account and without mail.";
 
@@ -23,7 +24,7 @@ export default definePage<undefined>({
     const main = html`<div class="single">
 ${pageHead("For readers", "Feeds")}
 <p class="lead">${lead}</p>
-${groupFeedListings(context.catalog).map((group) => groupSection(group, to))}${explanation(to)}</div>`;
+${groupFeedListings(context.catalog).map((group) => groupSection(group, to))}${authorSection(context, to)}${explanation(to)}</div>`;
     return renderPage({ path, title: "Feeds", description: lead, section: "feeds", hasTwin: false, main }, context);
   },
 });
@@ -41,6 +42,17 @@ ${rows}</ul>`
 }
 </section>
 `;
+}
+
+/** People are too many to list. */
+function authorSection({ catalog }: PageContext, to: LinkTo): Html {
+  return catalog.authors.some(({ papers }) => isFollowed(papers))
+    ? html`<section aria-labelledby="authors">
+<h2 id="authors">Authors</h2>
+<p>Whoever has three papers here or more has an Atom feed too, on the page of their own; <a href="${to(urls.authors)}">the list of authors</a> leads to each.</p>
+</section>
+`
+    : noHtml;
 }
 
 function explanation(to: LinkTo): Html {

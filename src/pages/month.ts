@@ -1,11 +1,11 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
-import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { columns, pageHead } from "../../templates/partials/columns.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { periodSection } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Month, Year } from "../model/catalog.ts";
-import { urls } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { renderMonthName, renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
@@ -18,15 +18,21 @@ import { MOST_ON_A_PAGE } from "../render/periods.ts";
 interface MonthView {
   readonly year: Year;
   readonly month: Month;
+  readonly newer?: Month | undefined;
+  readonly older?: Month | undefined;
 }
 
 /** `/archive/<yyyy>/<mm>/`: the papers of a month. */
 export default definePage<MonthView>({
   *list({ years }) {
-    for (const year of years)
-      for (const month of year.months) yield { path: urls.period(month.key), view: { year, month } };
+    const months = years.flatMap((year) => year.months.map((month) => ({ year, month })));
+    for (const [index, { year, month }] of months.entries())
+      yield {
+        path: urls.period(month.key),
+        view: { year, month, newer: months[index - 1]?.month, older: months[index + 1]?.month },
+      };
   },
-  render({ path, view: { year, month } }, context) {
+  render({ path, view: { year, month, newer, older } }, context) {
     const to = linksFrom(path, context.baseUrl);
     const title = renderPeriod(month.key);
     const withGist = month.papers.length <= MOST_ON_A_PAGE;
@@ -37,13 +43,7 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
       href: to(urls.period(key)),
       isCurrent: key === month.key,
     }));
-    const aside = html`${periodSection(`Months of ${year.key}`, links)}${asideSection(
-      "Other years",
-      plainList([
-        html`<a href="${to(urls.period(year.key))}">${year.key}</a>`,
-        html`<a href="${to(urls.archive)}">All years</a>`,
-      ]),
-    )}${citeSection(`All of ${year.key}`, urls.period(year.key), to)}`;
+    const aside = html`${periodSection(`Months of ${year.key}`, links)}${citeSection(`All of ${year.key}`, urls.period(year.key), to)}`;
     const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
     const feeds = [{ title: year.key, folder: urls.period(year.key) }];
     return renderPage(
@@ -58,6 +58,8 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
         ],
         feeds,
         lists: namePapers(month.papers),
+        crumb: renderMonthName(month.key),
+        neighbours: { newer: newer && placeOf(newer), older: older && placeOf(older) },
         hasTwin: true,
         main: columns(text, aside),
       },
@@ -71,3 +73,7 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
     ]);
   },
 });
+
+function placeOf({ key }: Month): NamedPage {
+  return { title: renderPeriod(key), path: urls.period(key) };
+}

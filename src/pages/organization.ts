@@ -13,7 +13,7 @@ import { namePapers } from "../render/json-ld-pages.ts";
 import { encodeSegment, externalLink, linksFrom } from "../render/link.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, renderMarkdownPage } from "../render/markdown-page.ts";
-import { renderCut } from "../render/period-links.ts";
+import { neighboursOfPart, partTrail, renderCut } from "../render/period-links.ts";
 import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
 
 interface OrganizationView {
@@ -36,6 +36,7 @@ export default definePage<OrganizationView>({
     const { handle, name } = listing.organization;
     const to = linksFrom(path, context.baseUrl);
     const title = titleOf(view);
+    const pathOf = (of?: string) => urls.organization(listing.slug, of);
     const aside = html`${listingPeriods(cut, part, (name) => urls.organization(listing.slug, name), to)}${
       handle !== undefined &&
       asideSection(
@@ -56,6 +57,8 @@ export default definePage<OrganizationView>({
         section: "organizations",
         feeds: [feedOf(listing)],
         lists: namePapers(part.groups.flatMap(({ papers }) => papers)),
+        ...partTrail([{ title: "Organizations", path: urls.organizations }], name, cut, part, pathOf),
+        neighbours: neighboursOfPart(cut, part, pathOf),
         hasTwin: true,
         main,
       },

@@ -5,11 +5,12 @@ import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
-import { apiUrls, urls } from "../model/url.ts";
+import { apiUrls, urls, type NamedPage } from "../model/url.ts";
 import { paperCard } from "../render/card.ts";
 import { citationTags } from "../render/citation-tags.ts";
-import { describePaper } from "../render/json-ld.ts";
+import { renderShownDate, yearOf } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
+import { describePaper } from "../render/json-ld.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
@@ -38,7 +39,8 @@ export default definePage<PaperView>({
     const head = html`${record}${citationTags(paper, context, to)}`;
     const data = [describePaper(paper, context)];
     const card = paperCard(paper, context.catalog);
-    const page = { path, title: paper.title, description, isArticle: true, hasTwin: true, main } as const;
+    const trail = trailOf(paper);
+    const page = { path, title: paper.title, description, trail, isArticle: true, hasTwin: true, main } as const;
     return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
   },
   twin({ path, view: { paper } }, context) {
@@ -46,3 +48,15 @@ export default definePage<PaperView>({
     return renderPaperTwin(paper, context.related?.(paper) ?? [], context.catalog, to, context.baseUrl);
   },
 });
+
+/** Its year in the archive, a guess marked. The digests that list it stand over its title. */
+function trailOf(paper: Paper): readonly NamedPage[] {
+  const date = yearOf(paper.published);
+  const guessed = paper.guessed.includes("published");
+  return [
+    { title: "Archive", path: urls.archive },
+    date === ""
+      ? { title: "Undated", path: urls.undated }
+      : { title: renderShownDate({ date, guessed }), path: urls.period(date) },
+  ];
+}

@@ -6,6 +6,7 @@ import type { Paper } from "../model/paper.ts";
 import { linksFrom } from "../render/link.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
 import { link } from "../render/markdown.ts";
+import { renderNamesakes } from "../render/people-words.ts";
 import { cutListing } from "../render/periods.ts";
 
 interface Redirect {
@@ -17,7 +18,7 @@ interface Redirect {
 const LONGEST_SEGMENT = 255;
 const LONGEST_PATH = 1024;
 
-/** Former addresses of papers, topics and organisations, and `/arxiv/<id>/` and `/doi/<doi>/`: each leads to the page of today, and so does each of its parts. */
+/** Former addresses of papers, topics, organisations and people, and `/arxiv/<id>/` and `/doi/<doi>/`: each leads to the page of today, and so does each of its parts. */
 export default definePage<Redirect>({
   unlisted: true,
   *list(catalog) {
@@ -39,7 +40,7 @@ export default definePage<Redirect>({
 });
 
 function* listRedirects(catalog: Catalog): Iterable<{ path: UrlPath; view: Redirect }> {
-  const { papers, paperById, topics, topicBySlug, organizations } = catalog;
+  const { papers, paperById, topics, topicBySlug, organizations, authors, namesakes } = catalog;
   for (const paper of papers) {
     const view = { target: urls.paper(paper.id), title: paper.title };
     const { arxiv, doi } = paper.links;
@@ -53,6 +54,11 @@ function* listRedirects(catalog: Catalog): Iterable<{ path: UrlPath; view: Redir
   }
   for (const { slug, formerSlugs, organization, papers: members } of organizations)
     yield* listParts(organization.name, slug, formerSlugs, members, urls.organization);
+  for (const { slug, formerSlugs, name, papers: members } of authors)
+    yield* listParts(name, slug, formerSlugs, members, urls.author);
+  for (const { slug, formerSlugs, people } of namesakes)
+    for (const former of formerSlugs)
+      yield { path: urls.author(former), view: { target: urls.author(slug), title: renderNamesakes(people) } };
 }
 
 /** Every page of a listing under each of its former slugs. */

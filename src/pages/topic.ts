@@ -17,7 +17,7 @@ import { namePapers } from "../render/json-ld-pages.ts";
 import { linksFrom, type LinkTo } from "../render/link.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, markdownBlocks, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
-import { renderCut } from "../render/period-links.ts";
+import { neighboursOfPart, partTrail, renderCut } from "../render/period-links.ts";
 import { cutListing, type Listing, type ListingPart } from "../render/periods.ts";
 import { countTopics } from "../render/topic-words.ts";
 
@@ -41,6 +41,7 @@ export default definePage<TopicView>({
   render({ path, view }, context) {
     const { topic } = view.listing;
     const to = linksFrom(path, context.baseUrl);
+    const pathOf = (part?: string) => urls.topic(topic.slug, part);
     const isOwnPage = view.part.part === undefined;
     const text = html`${pageHead(`Topic, ${renderCount(view.part.count, "paper")}`, titleOf(view))}
 ${isOwnPage && introduction(topic, context)}${cutNotice(renderCut(view.cut, view.part, "beside"))}${groupedPapers(view.part.groups, context, to)}`;
@@ -50,6 +51,8 @@ ${isOwnPage && introduction(topic, context)}${cutNotice(renderCut(view.cut, view
       title: titleOf(view),
       description: topic.description,
       section: "topics",
+      ...partTrail([{ title: "Topics", path: urls.topics }], topic.title, view.cut, view.part, pathOf),
+      neighbours: neighboursOfPart(view.cut, view.part, pathOf),
       hasTwin: true,
       main,
     } as const;

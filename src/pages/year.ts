@@ -1,12 +1,12 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
-import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { columns, pageHead } from "../../templates/partials/columns.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, periodSection } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage } from "../contracts.ts";
 import type { Year } from "../model/catalog.ts";
-import { urls } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
 import { renderPeriod } from "../render/date.ts";
 import { html } from "../render/html-template.ts";
@@ -21,13 +21,15 @@ interface YearView {
   readonly year: Year;
   readonly newer?: Year | undefined;
   readonly older?: Year | undefined;
+  /** Papers without a year come after the oldest. */
+  readonly hasUndated: boolean;
   /** What the page shows: the whole year, or its newest month when it has over 100 papers. */
   readonly groups: readonly PaperGroup[];
 }
 
 /** `/archive/<yyyy>/`: the papers of a year. */
 export default definePage<YearView>({
-  *list({ years }) {
+  *list({ years, undated }) {
     for (const [index, year] of years.entries())
       yield {
         path: urls.period(year.key),
@@ -35,6 +37,7 @@ export default definePage<YearView>({
           year,
           newer: years[index - 1],
           older: years[index + 1],
+          hasUndated: undated.length > 0,
           groups: isYearCut(year) ? newestOfYear(year) : groupByMonth(year),
         },
       };
@@ -51,12 +54,14 @@ ${cutNotice(renderYearCut(year, "beside"))}${groupedPapers(groups, context, to)}
         : `${renderCount(year.papers.length, "paper")} of ${year.key}.`;
     const main = columns(
       text,
-      html`${months(view, to)}${otherYears(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
+      html`${months(view, to)}${citeSection("This year", path, to)}${followSection("Follow this year", path, to)}`,
     );
     const feeds = [{ title: year.key, folder: path }];
     const lists = namePapers(groups.flatMap(({ papers }) => papers));
+    const neighbours = { newer: view.newer && placeOf(view.newer), older: olderOf(view) };
+    const trail = [{ title: "Archive", path: urls.archive }];
     const page = { path, title: year.key, description, section: "archive", hasTwin: true, main } as const;
-    return renderPage({ ...page, feeds, lists }, context);
+    return renderPage({ ...page, trail, neighbours, feeds, lists }, context);
   },
   twin({ path, view: { year, groups } }, { baseUrl }) {
     const to = linksFrom(path, baseUrl);
@@ -76,9 +81,11 @@ function months({ year, groups }: YearView, to: LinkTo) {
   return periodSection(title, links);
 }
 
-function otherYears({ newer, older }: YearView, to: LinkTo) {
-  const items = [newer, older].flatMap((year) =>
-    year === undefined ? [] : [html`<a href="${to(urls.period(year.key))}">${year.key}</a>`],
-  );
-  return asideSection("Other years", plainList([...items, html`<a href="${to(urls.archive)}">All years</a>`]));
+function olderOf({ older, hasUndated }: YearView): NamedPage | undefined {
+  if (older) return placeOf(older);
+  return hasUndated ? { title: "Undated", path: urls.undated } : undefined;
+}
+
+function placeOf({ key }: Year): NamedPage {
+  return { title: key, path: urls.period(key) };
 }

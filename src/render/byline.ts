@@ -4,7 +4,8 @@ import { joinWords, renderCount } from "./count.ts";
 /** What stands for authors that no source named. */
 export const NO_AUTHORS = "authors not captured";
 
-const NAMES_IN_A_LIST = 3;
+/** A list names so many authors; of more, the first. */
+export const MOST_NAMES = 3;
 
 /** What is known of who made a paper. */
 type Makers = Pick<Paper, "organization" | "authors" | "authorCount">;
@@ -15,7 +16,7 @@ export function renderByline(paper: Makers): string {
   if (paper.authors.length === 0) return renderAuthorCount(paper);
   const names = paper.authors.map((author) => author.name);
   const others = names.length - 1;
-  return names.length <= NAMES_IN_A_LIST ? joinWords(names) : `${names[0] ?? ""} and ${renderCount(others, "other")}`;
+  return names.length <= MOST_NAMES ? joinWords(names) : `${names[0] ?? ""} and ${renderCount(others, "other")}`;
 }
 
 /** `6 authors` when they were only counted, else {@link NO_AUTHORS}. */

@@ -4,6 +4,7 @@ import { urls, type UrlPath } from "../model/url.ts";
 import { citePaper, type Citation, type CitationContext } from "./citation.ts";
 import { papersOf } from "./digest-words.ts";
 import { htmlToText } from "./html-text.ts";
+import { listFollowedPeople } from "./people-words.ts";
 
 /** The formats of citations, for links: media types as Zotero and Crossref name them. */
 export const CITATION_FORMATS = [
@@ -100,7 +101,7 @@ function citeWhole(paper: Paper, context: RenderContext): Citation {
   return { ...citePaper(paper, context), abstract };
 }
 
-/** The whole archive, each topic, organisation, digest and year, and what bears no year. Months are parts of their year. */
+/** The whole archive, each topic, organisation, digest, author of some papers and year, and what bears no year. Months are parts of their year. */
 function* listCitedListings(catalog: Catalog): Generator<CitedListing> {
   const { papers, topics, topicBySlug, organizations, years, undated, archive } = catalog;
   yield { folder: urls.home, formerFolders: [], papers };
@@ -122,6 +123,8 @@ function* listCitedListings(catalog: Catalog): Generator<CitedListing> {
     };
   for (const digest of archive.digests)
     yield { folder: urls.digest(digest.id), formerFolders: [], papers: papersOf(digest, catalog) };
+  for (const { page, formerPages, papers: members } of listFollowedPeople(catalog))
+    yield { folder: page, formerFolders: formerPages, papers: members };
   for (const { key, papers: members } of years) yield { folder: urls.period(key), formerFolders: [], papers: members };
   if (undated.length > 0) yield { folder: urls.undated, formerFolders: [], papers: undated };
 }

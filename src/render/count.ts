@@ -14,3 +14,11 @@ export function joinWords(words: readonly string[]): string {
   const comma = words.some((word) => word.includes(" and ")) ? "," : "";
   return `${words.slice(0, -1).join(", ")}${comma} and ${words.at(-1) ?? ""}`;
 }
+
+/** {@link joinWords} for pieces of a page. */
+export function joinNodes<Node>(nodes: readonly Node[]): readonly (Node | string)[] {
+  return nodes.flatMap((node, index) => {
+    if (index === 0) return [node];
+    return [index === nodes.length - 1 ? " and " : ", ", node];
+  });
+}

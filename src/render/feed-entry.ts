@@ -9,6 +9,7 @@ import { renderCount } from "./count.ts";
 import { cutGist } from "./cut.ts";
 import { digestDate, publishedDate, renderShownDate } from "./date.ts";
 import { papersOf, renderDigestName } from "./digest-words.ts";
+import { labEntry } from "./lab-notes.ts";
 import { renderStatus } from "./status.ts";
 import { html, toHtmlText, trusted, type Html } from "./html-template.ts";
 import { absolutizeLinks, flattenMaths, htmlToText } from "./html-text.ts";
@@ -92,7 +93,7 @@ export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedCo
     content: joinBlocks([
       ...renderFacts(paper),
       trusted(abstract),
-      ...renderNotes(paper, url, context),
+      ...labEntry(renderProse(paper.notes, url, context), catalog.archive.site.title),
       ...renderTopics(topics, baseUrl),
     ]),
   };
@@ -156,13 +157,6 @@ function renderFacts(paper: Paper): readonly Html[] {
   ].filter((fact) => fact !== undefined);
   const changes = paper.status.map((status) => html`<p><strong>${renderStatus(status)}</strong>: ${status.reason}</p>`);
   return [html`<p>${facts.join(" · ")}</p>`, ...changes];
-}
-
-/** The lab's own sections, marked as such: the rest of an entry is the authors'. */
-function renderNotes(paper: Paper, url: string, context: FeedContext): readonly Html[] {
-  if (paper.notes === "") return [];
-  const from = html`<p><em>Added by ${context.catalog.archive.site.title}:</em></p>`;
-  return [html`<hr>`, from, trusted(renderProse(paper.notes, url, context))];
 }
 
 function renderAuthors(paper: Paper): string | undefined {

@@ -3,10 +3,12 @@ import type { Paper } from "../model/paper.ts";
 import { urls, type UrlPath } from "../model/url.ts";
 import { papersOf, renderDigestName } from "./digest-words.ts";
 import { feedId } from "./feed-entry.ts";
+import { ATOM, FEED_FORMATS, type FeedFormat } from "./feed-formats.ts";
+import { listFollowedPeople } from "./people-words.ts";
 
-type FeedKind = "everything" | "digests" | "topic" | "organization" | "year" | "digest";
+type FeedKind = "everything" | "digests" | "topic" | "organization" | "year" | "digest" | "author";
 
-/** A listing that has a feed in every format, and what its feeds are called. */
+/** A listing that has feeds, and what they are called. */
 export interface FeedListing {
   readonly kind: FeedKind;
   /** `urn:uuid:…`, made from the listing's first address: a renamed topic keeps it. */
@@ -20,6 +22,7 @@ export interface FeedListing {
   readonly page: UrlPath;
   /** Folders that the listing had once: feeds stay there too. */
   readonly formerPages: readonly UrlPath[];
+  readonly formats: readonly FeedFormat[];
   /** Its papers in any order; absent when its entries are digests. */
   readonly papers?: () => readonly Paper[];
 }
@@ -27,20 +30,24 @@ export interface FeedListing {
 interface Draft extends Pick<FeedListing, "kind" | "name" | "subtitle" | "page"> {
   readonly formerPages?: readonly UrlPath[];
   readonly firstPage?: UrlPath | undefined;
+  readonly formats?: readonly FeedFormat[];
   readonly papers?: () => readonly Paper[];
 }
 
-/** Every listing with feeds: of everything, of the digests, then of each topic, organisation, year and digest (CONTRACT §5). */
+/** Every listing with feeds: of everything, of the digests, then of each topic, organisation, year, digest and author (CONTRACT §5). */
 export function* listFeedListings(catalog: Catalog): Generator<FeedListing> {
-  const { site } = catalog.archive;
-  for (const { firstPage, ...draft } of listDrafts(catalog)) {
-    yield {
-      formerPages: [],
-      ...draft,
-      id: feedId(site, `${firstPage ?? draft.page}feed`),
-      title: draft.kind === "everything" ? site.title : `${draft.name} · ${site.title}`,
-    };
-  }
+  for (const draft of listDrafts(catalog)) yield finishDraft(draft, catalog);
+  for (const draft of listAuthorDrafts(catalog)) yield finishDraft(draft, catalog);
+}
+
+function finishDraft({ firstPage, ...draft }: Draft, { archive: { site } }: Catalog): FeedListing {
+  return {
+    formerPages: [],
+    formats: FEED_FORMATS,
+    ...draft,
+    id: feedId(site, `${firstPage ?? draft.page}feed`),
+    title: draft.kind === "everything" ? site.title : `${draft.name} · ${site.title}`,
+  };
 }
 
 function* listDrafts(catalog: Catalog): Generator<Draft> {
@@ -73,6 +80,13 @@ function* listDrafts(catalog: Catalog): Generator<Draft> {
   }
 }
 
+function* listAuthorDrafts(catalog: Catalog): Generator<Draft> {
+  for (const { papers, ...people } of listFollowedPeople(catalog)) {
+    const subtitle = `Papers by ${people.name} in ${catalog.archive.site.title}.`;
+    yield { ...people, kind: "author", subtitle, formats: [ATOM], papers: () => papers };
+  }
+}
+
 /** Of two topics with one former name, the first by title has it. */
 function* listTopicDrafts({ topics }: Catalog): Generator<Draft> {
   const taken = new Set(topics.map(({ topic }) => topic.slug));
@@ -94,9 +108,9 @@ export interface FeedGroup {
   readonly listings: readonly FeedListing[];
 }
 
-/** {@link listFeedListings} by kind; kinds without a feed are left out. */
+/** {@link listFeedListings} by kind; kinds without a feed are left out, and so are people: they are too many, and their pages name them. */
 export function groupFeedListings(catalog: Catalog): readonly FeedGroup[] {
-  const all = [...listFeedListings(catalog)];
+  const all = Array.from(listDrafts(catalog), (draft) => finishDraft(draft, catalog));
   const ofKinds = (...kinds: readonly FeedKind[]): readonly FeedListing[] =>
     all.filter(({ kind }) => kinds.includes(kind));
   return [

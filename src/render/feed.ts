@@ -40,12 +40,13 @@ export interface FeedDocument {
   readonly entries: () => Iterable<FeedEntry>;
 }
 
-/** The feeds of the archive, one for each of {@link listFeedListings}. */
-export function* listFeeds(context: FeedContext): Generator<Feed> {
+/** The feeds of the archive, one for each of {@link listFeedListings} that has `format`. */
+export function* listFeeds(context: FeedContext, format?: FeedFormat): Generator<Feed> {
   const { site } = context.catalog.archive;
   const items = listPaperItems(context);
   const pick = (papers: readonly Paper[]): readonly Item[] => papers.flatMap((paper) => items.get(paper.id) ?? []);
   for (const listing of listFeedListings(context.catalog)) {
+    if (format !== undefined && !listing.formats.includes(format)) continue;
     const members = listing.papers === undefined ? listDigestItems(context) : pick(listing.papers());
     yield { ...listing, ...cutFeed(members.toSorted(compareItems), site.since) };
   }

@@ -1,14 +1,8 @@
 import type { Paper } from "../model/paper.ts";
-import { urls, type UrlPath } from "../model/url.ts";
+import { urls, type NamedPage } from "../model/url.ts";
 import type { CitationContext } from "./citation.ts";
 import type { LinkedData } from "./json-ld.ts";
 import { flattenFormulas } from "../text/tex/flatten.ts";
-
-/** A page that another one names: its title and where it is. */
-export interface NamedPage {
-  readonly title: string;
-  readonly path: UrlPath;
-}
 
 /** Most entries named of a listing: they are in its feeds and files, whole. */
 const MOST_LISTED = 100;

@@ -1,4 +1,5 @@
 import type { RootContent } from "mdast";
+import type { AuthorListing } from "../model/catalog.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls, type UrlPath } from "../model/url.ts";
 import { renderByline } from "./byline.ts";
@@ -7,6 +8,7 @@ import { publishedDate, renderShownDate } from "./date.ts";
 import type { LinkTo } from "./link.ts";
 import { link } from "./markdown.ts";
 import { bulletList, heading, paragraph, type Phrase } from "./markdown-page.ts";
+import { isWholeIndex, letterPath, type LetterGroup } from "./people-letters.ts";
 import { listPartLinks, renderCut, type PeriodLinks } from "./period-links.ts";
 import type { Listing, ListingPart, PaperGroup } from "./periods.ts";
 
@@ -33,6 +35,29 @@ export function partBullets(
     ...groupBullets(part.groups, to),
     ...(listing.isCut ? periodBullets(listPartLinks(listing, part, pathOf, to)) : []),
   ];
+}
+
+/** People as a list of links, with the numbers of their papers. */
+export function peopleBullets(people: readonly AuthorListing[], to: LinkTo): RootContent[] {
+  return bulletList(
+    people.map(({ slug, name, orcid, sharedSlug, papers }) => {
+      const mark = sharedSlug === undefined || orcid === undefined ? "" : `, ORCID ${orcid.slice(-19)}`;
+      return [link(to(urls.author(slug)), name), `${mark}, ${renderCount(papers.length, "paper")}`];
+    }),
+  );
+}
+
+/** A page of the index of people: who is on it, or the pages where they are. */
+export function groupedPeopleBullets(group: LetterGroup, to: LinkTo): RootContent[] {
+  if (group.parts.length === 0) return peopleBullets(group.people, to);
+  if (isWholeIndex(group))
+    return group.parts.flatMap((part) => [heading(2, part.label), ...peopleBullets(part.people, to)]);
+  return bulletList(
+    group.parts.map((part) => [
+      link(to(letterPath(part)), part.label),
+      `, ${renderCount(part.people.length, "author")}`,
+    ]),
+  );
 }
 
 /** The pages that show the rest of a cut listing; one that has no other period is left out. */

@@ -8,6 +8,7 @@ import { CITATION_FORMATS } from "./citation-files.ts";
 import { joinWords } from "./count.ts";
 import { publishedDate, renderShownDate } from "./date.ts";
 import { renderDigestName } from "./digest-words.ts";
+import { labBlocks } from "./lab-notes.ts";
 import type { LinkTo } from "./link.ts";
 import { link } from "./markdown.ts";
 import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage, type Phrase } from "./markdown-page.ts";
@@ -29,7 +30,7 @@ export function renderPaperTwin(
     paragraph(renderFacts(paper, catalog)),
     ...paper.status.map((status) => paragraph(`${renderStatus(status)}. ${status.reason}`)),
     ...markdownBlocks(paper.abstract),
-    ...markdownBlocks(paper.notes),
+    ...labBlocks(paper, catalog.archive.site.title),
     ...section("Topics", listTopics(paper, catalog, to)),
     ...section(
       "Links",

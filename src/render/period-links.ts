@@ -1,5 +1,5 @@
 import type { Year } from "../model/catalog.ts";
-import { urls, type UrlPath } from "../model/url.ts";
+import { urls, type NamedPage, type UrlPath } from "../model/url.ts";
 import { renderMonthName } from "./date.ts";
 import type { LinkTo } from "./link.ts";
 import { isYearCut, type Listing, type ListingPart, type PaperGroup } from "./periods.ts";
@@ -60,6 +60,42 @@ export function listMonthLinks(year: Year, to: LinkTo): PeriodLinks {
     count: month.papers.length,
   }));
   return { title: "Months", links };
+}
+
+/** The way to a page of a listing: what is `above` the listing, the listing, and for a month its year; and what the page is called there. */
+export function partTrail(
+  above: readonly NamedPage[],
+  name: string,
+  { periods }: Listing,
+  { part, label }: ListingPart,
+  pathOf: (part?: string) => UrlPath,
+): { readonly trail: readonly NamedPage[]; readonly crumb: string } {
+  if (part === undefined) return { trail: above, crumb: name };
+  const [year = "", month] = part.split("/");
+  const isKnown = month !== undefined && periods.years.some(({ key }) => key === year);
+  const trail = [...above, { title: name, path: pathOf() }, ...(isKnown ? [{ title: year, path: pathOf(year) }] : [])];
+  return { trail, crumb: label ?? part };
+}
+
+/**
+ * The pages before and after one of a cut listing: of a year the years, of a month the months, or the year next to it that is not cut.
+ * The listing's own page stands outside of that order.
+ */
+export function neighboursOfPart(
+  { parts }: Listing,
+  current: ListingPart,
+  pathOf: (part: string) => UrlPath,
+): { readonly newer?: NamedPage | undefined; readonly older?: NamedPage | undefined } {
+  if (current.part === undefined) return {};
+  const isMonth = current.part.includes("/");
+  /* Newest first. A year that is cut has its months after it, which stand for it among months. */
+  const row = parts.filter(
+    ({ part, year }) => part !== undefined && (isMonth ? part.includes("/") || !year : !part.includes("/")),
+  );
+  const index = row.findIndex(({ part }) => part === current.part);
+  const nameOf = (one: ListingPart | undefined): NamedPage | undefined =>
+    one?.part === undefined ? undefined : { title: one.label ?? one.part, path: pathOf(one.part) };
+  return { newer: nameOf(row[index - 1]), older: nameOf(row[index + 1]) };
 }
 
 /** What a page of a cut listing leaves to others, in a sentence; undefined when it leaves nothing. */

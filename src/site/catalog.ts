@@ -9,6 +9,7 @@ import { groupByPeriod } from "../render/periods.ts";
 import { yearOf } from "../text/printed-date.ts";
 import { assignTopics } from "../topics/assign.ts";
 import { indexOrganizations } from "./organizations.ts";
+import { indexPeople } from "./people.ts";
 
 /**
  * Works out what more than one page needs. Holds for any archive that could be read, sound or not: an entry of a digest whose paper is
@@ -21,6 +22,7 @@ export function buildCatalog(archive: Archive): Catalog {
   const topics = gatherTopics(archive, papers, topicsOf);
   const { years, undated } = groupByPeriod(papers);
   const { listings, find } = indexOrganizations(papers, archive.site.aliases.organizations);
+  const people = indexPeople(papers, archive.site.aliases.people);
   return {
     archive,
     papers,
@@ -33,6 +35,9 @@ export function buildCatalog(archive: Archive): Catalog {
     undated,
     organizations: listings,
     organizationOf: find,
+    authors: people.listings,
+    namesakes: people.namesakes,
+    authorOf: people.find,
   };
 }
 

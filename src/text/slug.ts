@@ -10,6 +10,11 @@ const SUFFIX_LENGTH = 7;
 /** Names that Windows keeps for devices, with any extension. */
 const DEVICE_NAME = /^(?:con|prn|aux|nul|com\d|lpt\d|conin|conout)$/;
 
+/** Whether Windows could not make a folder of this name. */
+export function isDeviceName(name: string): boolean {
+  return DEVICE_NAME.test(name);
+}
+
 /** A title as `[a-z0-9-]`, uncut; `""` when nothing is left of it. */
 export function slugify(title: string): string {
   return foldToAscii(dropFontCommands(title))
@@ -34,7 +39,7 @@ export function chooseId(
   suffixes: readonly string[],
   isTaken: (id: string) => boolean,
 ): string {
-  if (slug !== "" && slug.length <= ID_LENGTH && !DEVICE_NAME.test(slug) && !isTaken(slug)) return slug;
+  if (slug !== "" && slug.length <= ID_LENGTH && !isDeviceName(slug) && !isTaken(slug)) return slug;
   const stem = cutAtWord(slug, ID_LENGTH - SUFFIX_LENGTH) || fallback;
   for (const suffix of suffixes) {
     const id = `${stem}-${suffix}`;

@@ -1,5 +1,5 @@
 import { urls, type UrlPath } from "../../src/model/url.ts";
-import { FEED_FORMATS } from "../../src/render/feed-formats.ts";
+import { FEED_FORMATS, type FeedFormat } from "../../src/render/feed-formats.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
 import { asideSection, plainList } from "./columns.ts";
@@ -15,11 +15,16 @@ export function feedRow(name: string, folder: UrlPath, to: LinkTo): Html {
 }
 
 /** The section of the margin that says how to follow a listing. */
-export function followSection(title: string, folder: UrlPath, to: LinkTo): Html {
+export function followSection(
+  title: string,
+  folder: UrlPath,
+  to: LinkTo,
+  formats: readonly FeedFormat[] = FEED_FORMATS,
+): Html {
   return asideSection(
     title,
     plainList([
-      html`<span class="formats">${FEED_FORMATS.map(({ name, file }) => html` <a href="${to(urls.fileIn(folder, file))}">${name}</a>`)}</span>`,
+      html`<span class="formats">${formats.map(({ name, file }) => html` <a href="${to(urls.fileIn(folder, file))}">${name}</a>`)}</span>`,
       html`<a href="${to(urls.reader)}${folder !== urls.home && `#in=${folder}`}">Read it here, in the reader</a>`,
       html`<a href="${to(urls.feeds)}">All feeds, and what they are</a>`,
     ]),

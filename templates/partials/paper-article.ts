@@ -5,21 +5,19 @@ import type { CapturedEntry } from "../../src/model/repair.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderAuthorCount } from "../../src/render/byline.ts";
 import { isolate } from "../../src/render/bidi.ts";
-import { renderCount } from "../../src/render/count.ts";
 import { digestDate, renderTime } from "../../src/render/date.ts";
 import { html, noHtml, trusted, type Html } from "../../src/render/html-template.ts";
-import { externalLink, type LinkTo } from "../../src/render/link.ts";
+import type { LinkTo } from "../../src/render/link.ts";
+import { LAB_LABEL, labProse, renderLabWords } from "../../src/render/lab-notes.ts";
 import type { TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
 import { renderStatus } from "../../src/render/status.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
 import { citeBlock } from "./cite-block.ts";
+import { authorList } from "./people-list.ts";
 import { langOf, paperTime } from "./paper-list.ts";
 import { relatedList } from "./related-list.ts";
-
-/** More names than this are shown on demand. */
-const NAMES_IN_A_BYLINE = 30;
 
 /** The paper itself: head, abstract, what was repaired in them, and the lab's notes. */
 export function paperArticle(
@@ -34,7 +32,17 @@ ${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${renderTitle(paper.tit
 ${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${statusNotice(paper)}<div class="abstract" dir="auto"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
-${asCaptured(captured, lang)}${paper.notes !== "" && html`<div class="prose">\n${trusted(surroundings.renderMarkdown(paper.notes))}</div>\n`}</article>`;
+${asCaptured(captured, lang)}${labSection(paper, surroundings)}</article>`;
+}
+
+/** What the lab added, as a region of its own. */
+function labSection(paper: Paper, { catalog, renderMarkdown }: Surroundings): Html {
+  if (paper.notes === "") return noHtml;
+  return html`<section class="lab prose" aria-labelledby="lab">
+<h2 id="lab">${LAB_LABEL}</h2>
+<p class="mark">${renderLabWords(catalog.archive.site.title)}</p>
+${labProse(paper, renderMarkdown)}</section>
+`;
 }
 
 /** What follows a paper: how to cite it, what is related to it, and what stands beside it. */
@@ -58,35 +66,13 @@ function eyebrow(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
 `;
 }
 
-function byline(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
+function byline(paper: Paper, surroundings: Surroundings, to: LinkTo): Html {
   const { organization, authors } = paper;
-  const listing = organization && catalog.organizationOf(organization);
-  const names = authors.map(
-    ({ name, orcid, affiliation }) =>
-      html`${orcid === undefined ? isolate(name) : externalLink(orcid, name)}${affiliation !== undefined && html` (${isolate(affiliation)})`}`,
-  );
-  return html`${names.length > 0 && bylineOf(names)}${
+  const listing = organization && surroundings.catalog.organizationOf(organization);
+  return html`${authorList(authors, surroundings, to)}${
     organization !== undefined &&
     html`<p class="byline">${listing ? html`<a href="${to(urls.organization(listing.slug))}">${isolate(organization.name)}</a>` : isolate(organization.name)}</p>\n`
   }${authors.length === 0 && organization === undefined && html`<p class="byline">${renderAuthorCount(paper)}</p>\n`}`;
-}
-
-/** All authors are named; those of a collaboration do not stand between a title and its abstract. */
-function bylineOf(names: readonly Html[]): Html {
-  const others = names.slice(NAMES_IN_A_BYLINE);
-  return html`<p class="byline">${listNames(names.slice(0, NAMES_IN_A_BYLINE))}</p>
-${
-  others.length > 0 &&
-  html`<details class="meta">
-<summary>And ${renderCount(others.length, "more author")}</summary>
-<p>${listNames(others)}</p>
-</details>
-`
-}`;
-}
-
-function listNames(names: readonly Html[]): readonly Html[] {
-  return names.map((name, index) => html`${index > 0 && ", "}${name}`);
 }
 
 function metaLine(paper: Paper, { catalog }: Surroundings): Html {

@@ -2,8 +2,6 @@ import { renderTitle } from "../../src/render/title.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
-import { isolate } from "../../src/render/bidi.ts";
-import { renderByline } from "../../src/render/byline.ts";
 import { citePaper } from "../../src/render/citation.ts";
 import { renderCoins } from "../../src/render/coins.ts";
 import { cutGist } from "../../src/render/cut.ts";
@@ -13,6 +11,7 @@ import { htmlToText } from "../../src/render/html-text.ts";
 import type { LinkTo } from "../../src/render/link.ts";
 import { MOST_ON_A_PAGE, type PaperGroup } from "../../src/render/periods.ts";
 import type { Surroundings } from "../layout.ts";
+import { bylineLinks } from "./people-list.ts";
 
 /** How a list of papers is shown. */
 export interface PaperListOptions {
@@ -76,7 +75,7 @@ function paperItem(
   const lang = langOf(paper);
   return html`<li>
 ${level === 2 ? html`<h2 dir="auto"${lang}>${title}</h2>` : html`<h3 dir="auto"${lang}>${title}</h3>`}
-${withGist && html`<p class="gist" dir="auto"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${isolate(renderByline(paper))}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}${withCoins && renderCoins(citePaper(paper, surroundings))}</p>
+${withGist && html`<p class="gist" dir="auto"${lang}>${gistOf(paper, surroundings)}</p>\n`}<p class="meta"><span>${bylineLinks(paper, surroundings, to)}</span> ${paperTime(paper)}${withTopics && topicLinks(paper, surroundings.catalog, to)}${withCoins && renderCoins(citePaper(paper, surroundings))}</p>
 </li>
 `;
 }
