@@ -35,7 +35,7 @@ const names = join(work, "names.json");
 const root = values.archive ?? makeArchive(Number(values.papers));
 writeFileSync(names, JSON.stringify(Object.fromEntries(readNames(values.records))));
 
-const ours = await build("build.ts", join(work, "ours"));
+const ours = await build(new URL("./build.ts", import.meta.url), join(work, "ours"));
 print([
   ["ours", "figure"],
   ["papers", String(ours["papers"])],
@@ -69,13 +69,13 @@ function makeArchive(size: number): string {
   return folder;
 }
 
-async function build(
-  program: string,
-  out: string,
-  ...more: readonly string[]
-): Promise<Readonly<Record<string, number>>> {
-  const path = fileURLToPath(new URL(program, import.meta.url));
-  const { status, out: answer, err, cost } = await measure([path, root, names, out, ...more], ["--import", "tsx"]);
+async function build(program: URL, out: string, ...more: readonly string[]): Promise<Readonly<Record<string, number>>> {
+  const {
+    status,
+    out: answer,
+    err,
+    cost,
+  } = await measure([fileURLToPath(program), root, names, out, ...more], ["--import", "tsx"]);
   if (status !== 0) throw new Error(err);
   return { peak: cost.memory, ...(JSON.parse(answer) as Record<string, number>) };
 }
@@ -96,7 +96,7 @@ async function askFolder(folder: string, writeCode: (question: string) => string
 
 async function runPagefind(place: string): Promise<readonly Asked[]> {
   const out = join(work, "pagefind");
-  const built = await build("pagefind-build.ts", out, place);
+  const built = await build(new URL("./pagefind-build.ts", import.meta.url), out, place);
   print([
     ["Pagefind", "figure"],
     ["seconds", fixed(built["seconds"])],

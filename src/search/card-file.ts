@@ -1,4 +1,4 @@
-import { ChangedIndexError, INDEX_VERSION } from "./head.ts";
+import { ChangedIndexError, encodeJson, INDEX_VERSION } from "./head.ts";
 
 /** What a result shows of a paper. */
 export interface Card {
@@ -51,7 +51,7 @@ export function encodeCards(cards: readonly Card[]): Uint8Array {
     card.venue ?? "",
   ]);
   const lines = [INDEX_VERSION, ...values].map((value) => JSON.stringify(value));
-  return new TextEncoder().encode(`[${lines.join(",\n")}]\n`);
+  return encodeJson(`[${lines.join(",\n")}]`);
 }
 
 /** Throws for a file of another index. */

@@ -21,3 +21,8 @@ export class ChangedIndexError extends Error {
     this.name = "ChangedIndexError";
   }
 }
+
+/** JSON as bytes, without any `<`: what strangers wrote is no markup for a browser that takes the file for a page. */
+export function encodeJson(json: string): Uint8Array {
+  return new TextEncoder().encode(`${json.replaceAll("<", "\\u003c")}\n`);
+}

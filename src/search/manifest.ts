@@ -1,4 +1,4 @@
-import { ChangedIndexError, INDEX_VERSION } from "./head.ts";
+import { ChangedIndexError, encodeJson, INDEX_VERSION } from "./head.ts";
 
 /** A topic, organisation or venue, and the number that tables have for it. */
 export interface NumberedName {
@@ -40,15 +40,11 @@ export function nameCardFile(part: number): string {
 }
 
 export function encodeManifest({ leaves, topics, ...counts }: Manifest): Uint8Array {
-  return encodeJson({ version: INDEX_VERSION, ...counts, leaves, topics: packNames(topics) });
+  return encodeJson(JSON.stringify({ version: INDEX_VERSION, ...counts, leaves, topics: packNames(topics) }));
 }
 
 export function encodeNames({ organizations, venues }: Names): Uint8Array {
-  return encodeJson({ organizations: packNames(organizations), venues: packNames(venues) });
-}
-
-function encodeJson(value: object): Uint8Array {
-  return new TextEncoder().encode(`${JSON.stringify(value)}\n`);
+  return encodeJson(JSON.stringify({ organizations: packNames(organizations), venues: packNames(venues) }));
 }
 
 /** A label that is its value is left out. */
