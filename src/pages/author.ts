@@ -11,6 +11,7 @@ import { renderCount } from "../render/count.ts";
 import { ATOM } from "../render/feed-formats.ts";
 import { html, type Html } from "../render/html-template.ts";
 import { externalLink, linksFrom, type LinkTo } from "../render/link.ts";
+import { namePapers } from "../render/json-ld-pages.ts";
 import { link } from "../render/markdown.ts";
 import { partBullets } from "../render/listing-twin.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
@@ -51,6 +52,7 @@ export default definePage<AuthorView>({
         ...partTrail([{ title: "Authors", path: urls.authors }], name, cut, part, pathOf),
         neighbours: neighboursOfPart(cut, part, pathOf),
         feeds: isFollowed(papers) ? [{ title: name, folder: pathOf(), formats: [ATOM] }] : [],
+        lists: namePapers(part.groups.flatMap(({ papers: some }) => some)),
         hasTwin: true,
         main,
       },

@@ -29,7 +29,15 @@ ${pageHead(renderCount(context.catalog.papers.length, "paper"), "Titles from A t
 <p class="lead">${lead}</p>
 ${letterList(letters)}</div>`;
     return renderPage(
-      { path, title: "Titles from A to Z", description: lead, section: "archive", hasTwin: true, main },
+      {
+        path,
+        title: "Titles from A to Z",
+        description: lead,
+        section: "archive",
+        trail: [{ title: "Archive", path: urls.archive }],
+        hasTwin: true,
+        main,
+      },
       context,
     );
   },

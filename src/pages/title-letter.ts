@@ -53,7 +53,12 @@ ${letterNav(view.letters.map((letter) => letterEntry(letter, view, to)))}${
         : titleList(view.papers, to)
     }</div>`;
     const description = `Papers whose titles begin with ${nameOf(view)}.`;
-    return renderPage({ path, title, description, section: "archive", hasTwin: true, main }, context);
+    const trail = [
+      { title: "Archive", path: urls.archive },
+      { title: "Titles from A to Z", path: urls.titles },
+    ];
+    const crumb = nameOf(view);
+    return renderPage({ path, title, description, section: "archive", trail, crumb, hasTwin: true, main }, context);
   },
   twin({ path, view }, { baseUrl }) {
     const to = linksFrom(path, baseUrl);

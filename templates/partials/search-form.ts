@@ -71,6 +71,7 @@ function listExamples({ topics, organizations, papers }: Catalog): readonly (rea
 export function otherWays(catalog: Catalog, to: LinkTo): Html {
   const ways: readonly (readonly [boolean, UrlPath, string])[] = [
     [catalog.papers.length > 0, urls.titles, "Titles from A to Z"],
+    [catalog.authors.length > 0, urls.authors, "Authors from A to Z"],
     [catalog.topics.length > 0, urls.topics, "Topics"],
     [catalog.organizations.length > 0, urls.organizations, "Organizations"],
     [catalog.archive.digests.length > 0, urls.digests, "Digests"],
