@@ -52,7 +52,7 @@ test("style sheets, scripts and pages keep their weight: 25 kB of CSS in all, of
   expect(heavy.map(([file]) => file)).toEqual([]);
 });
 
-test("the reader's scripts keep their weight: 20 kB", () => {
-  expect(statSync(join(site, "assets/reader.js")).size).toBeLessThanOrEqual(20_000);
+test("the reader's scripts keep their weight: 21 kB", () => {
+  expect(statSync(join(site, "assets/reader.js")).size).toBeLessThanOrEqual(21_000);
   expect(statSync(join(site, "reader/worker.js")).size).toBeLessThanOrEqual(3000);
 });
