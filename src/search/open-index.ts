@@ -86,8 +86,10 @@ export function openIndex(load: LoadFile): OpenIndex {
       const { bits, tableBits } = await manifest();
       const wanted = new Set(numbers);
       const parts = partsOf(wanted, bits, tableBits);
-      const rows = await Promise.all(parts.map(async (part) => await table(part, bits)));
-      return new Map(rows.flat().flatMap((row) => (wanted.has(row.number) ? [[row.number, row]] : [])));
+      const found = new Map<number, TableRow>();
+      for (const rows of await Promise.all(parts.map(async (part) => await table(part, bits))))
+        for (const row of rows) if (wanted.has(row.number)) found.set(row.number, row);
+      return found;
     },
     async allRows() {
       const { bits, tableBits } = await manifest();
