@@ -54,18 +54,18 @@ const CLAUSE = new RegExp(
   "uy",
 );
 
-const FIELDS: Readonly<Record<string, FieldClause["kind"] | "author" | "number">> = {
-  topic: "topic",
-  org: "org",
-  organization: "org",
-  organisation: "org",
-  venue: "venue",
-  year: "year",
-  has: "has",
-  author: "author",
-  arxiv: "number",
-  doi: "number",
-};
+const FIELDS: ReadonlyMap<string, FieldClause["kind"] | "author" | "number"> = new Map([
+  ["topic", "topic"],
+  ["org", "org"],
+  ["organization", "org"],
+  ["organisation", "org"],
+  ["venue", "venue"],
+  ["year", "year"],
+  ["has", "has"],
+  ["author", "author"],
+  ["arxiv", "number"],
+  ["doi", "number"],
+]);
 
 /** A clause as it stands in the question. */
 interface Piece {
@@ -132,7 +132,7 @@ interface PieceReading {
 function readPiece(piece: Piece, read: WordReader): PieceReading {
   const { field, value, source, isNot, isUnfinished } = piece;
   if (field === undefined) return { clauses: readWords(piece, read) };
-  const kind = FIELDS[field.toLowerCase()];
+  const kind = FIELDS.get(field.toLowerCase());
   if (kind === undefined) {
     const clauses =
       value === ""
