@@ -7,7 +7,7 @@ export interface Asked {
   readonly question: string;
   readonly total: number;
   readonly titles: readonly string[];
-  /** Milliseconds until the first ten results, and until facets. */
+  /** Milliseconds until the first ten results, and until facets, once the script is there. */
   readonly first: number;
   readonly whole: number;
   readonly files: number;
@@ -36,8 +36,8 @@ export async function askAll(
 }
 
 export const askOurs = (question: string): string => `(async () => {
-  const startedAt = performance.now();
   const { openSearcher } = await import("/searcher.js");
+  const startedAt = performance.now();
   const searcher = openSearcher(async (file) => {
     const response = await fetch("/search/" + file);
     return response.ok ? new Uint8Array(await response.arrayBuffer()) : undefined;
@@ -50,9 +50,9 @@ export const askOurs = (question: string): string => `(async () => {
 })()`;
 
 export const askPagefind = (question: string): string => `(async () => {
-  const startedAt = performance.now();
   const pagefind = await import("/pagefind/pagefind.js");
   await pagefind.init();
+  const startedAt = performance.now();
   const { results } = await pagefind.search(${JSON.stringify(question)});
   const shown = await Promise.all(results.slice(0, 10).map((result) => result.data()));
   const first = performance.now() - startedAt;

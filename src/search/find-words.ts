@@ -41,9 +41,11 @@ export async function findForms({ form, match }: QueryWord, index: OpenIndex): P
   const keys = [...keysOfStem(stem), ...(match === "exact" ? [form] : []), ...beginnings];
   const names = new Set([...(isPrefix ? below : []), ...keys.map((key) => findLeaf(leaves, key))]);
   const files = await Promise.all([...names].flatMap((name) => (name === undefined ? [] : [index.words(name)])));
+  /* Every form of a stem begins with all of it but the last letter (see keysOfStem): few are worth reading. */
+  const common = stem.slice(0, -1);
   const gradeOf = (other: string): number | undefined => {
     if (other === form) return GRADE.exact;
-    if (match !== "exact" && stemOf(other) === stem) return GRADE.stem;
+    if (match !== "exact" && other.startsWith(common) && stemOf(other) === stem) return GRADE.stem;
     return isPrefix && other.startsWith(form) ? GRADE.prefix : undefined;
   };
   const forms = files.flatMap((file) =>

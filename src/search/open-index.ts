@@ -45,19 +45,7 @@ type PlaceReader = (
 ) => void;
 
 export function openIndex(load: LoadFile): OpenIndex {
-  const files = new Map<string, Promise<unknown>>();
-  const open = async <Content>(file: string, read: (bytes: Uint8Array) => Content): Promise<Content> => {
-    const known = files.get(file);
-    if (known !== undefined) return (await known) as Content;
-    const opened = load(file).then((bytes) => {
-      if (bytes === undefined) throw new Error(`the search index lacks ${file}: load the page again`);
-      return read(bytes);
-    });
-    files.set(file, opened);
-    /* What failed may come when it is asked for again. */
-    opened.catch(() => files.delete(file));
-    return await opened;
-  };
+  const open = createOpener(load);
   const manifest = async (): Promise<Manifest> => await open(MANIFEST_FILE, readManifest);
   const table = async (part: number, bits: number): Promise<readonly TableRow[]> =>
     await open(nameTableFile(part), (bytes) => readTable(bytes, bits));
@@ -86,8 +74,10 @@ export function openIndex(load: LoadFile): OpenIndex {
       const { bits, tableBits } = await manifest();
       const wanted = new Set(numbers);
       const parts = partsOf(wanted, bits, tableBits);
-      const rows = await Promise.all(parts.map(async (part) => await table(part, bits)));
-      return new Map(rows.flat().flatMap((row) => (wanted.has(row.number) ? [[row.number, row]] : [])));
+      const found = new Map<number, TableRow>();
+      for (const rows of await Promise.all(parts.map(async (part) => await table(part, bits))))
+        for (const row of rows) if (wanted.has(row.number)) found.set(row.number, row);
+      return found;
     },
     async allRows() {
       const { bits, tableBits } = await manifest();
@@ -100,6 +90,24 @@ export function openIndex(load: LoadFile): OpenIndex {
       const cards = await Promise.all(parts.map(async (part) => await open(nameCardFile(part), readCards)));
       return new Map(cards.flat().map((card) => [card.number, card]));
     },
+  };
+}
+
+type Opener = <Content>(file: string, read: (bytes: Uint8Array) => Content) => Promise<Content>;
+
+/** Loads and reads a file once; what failed is loaded again when it is asked for again. */
+function createOpener(load: LoadFile): Opener {
+  const files = new Map<string, Promise<unknown>>();
+  return async <Content>(file: string, read: (bytes: Uint8Array) => Content): Promise<Content> => {
+    const known = files.get(file);
+    if (known !== undefined) return (await known) as Content;
+    const opened = load(file).then((bytes) => {
+      if (bytes === undefined) throw new Error(`the search index lacks ${file}: load the page again`);
+      return read(bytes);
+    });
+    files.set(file, opened);
+    opened.catch(() => files.delete(file));
+    return await opened;
   };
 }
 

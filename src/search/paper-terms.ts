@@ -19,9 +19,10 @@ export interface PaperTerms {
 export const WORDS_PER_NAME = 32;
 
 /* What a mention counts for. Lengths are those of a usual title and abstract: constants, so that no paper's words depend on other papers. */
-const TITLE = { weight: 6, usual: 10 };
-const NAME = { weight: 3, usual: 0 };
-const ABSTRACT = { weight: 1, usual: 180 };
+const TITLE = { weight: 6, usual: 10, step: 1 };
+const NAME = { weight: 3, usual: 0, step: 1 };
+/** Its length is counted in steps, so that a sentence more does not change what all its other words count for. */
+const ABSTRACT = { weight: 1, usual: 180, step: 40 };
 /** How much a text's length counts, 0 to 1: the `b` of BM25. */
 const LENGTH = 0.4;
 /** The weight that makes half of the largest impact: the `k` of BM25. */
@@ -36,9 +37,10 @@ interface Mentions {
 export function readPaperTerms(paper: SearchPaper, read: WordReader): PaperTerms {
   const found = new Map<string, Mentions>();
   let place = 0;
-  const addField = (text: string, { weight, usual }: typeof TITLE): void => {
+  const addField = (text: string, { weight, usual, step }: typeof TITLE): void => {
     const words = read(text);
-    const norm = usual === 0 ? weight : weight / (1 - LENGTH + (LENGTH * words.length) / usual);
+    const length = Math.ceil(words.length / step) * step;
+    const norm = usual === 0 ? weight : weight / (1 - LENGTH + (LENGTH * length) / usual);
     for (const { form } of words) addMention(found, form, norm, place++);
     place += 1;
   };

@@ -1,4 +1,5 @@
 import { AUTHOR_MARK } from "./keys.ts";
+import { type Piece, splitPieces } from "./query-pieces.ts";
 import type { Word, WordReader } from "./words.ts";
 
 /** A word to look for. */
@@ -40,43 +41,18 @@ export interface Query {
 /** More words are not looked for: each costs a file. */
 const MOST_WORDS = 24;
 
-/** Nor is more text read, in UTF-16 units. */
-const MOST_TEXT = 2000;
-
-const QUOTES = '"“”„«»';
-
-/*
- * In the order tried: a field or none, before words in quotes (perhaps not closed), a formula with brackets right after a letter, or whatever
- * goes on to the next blank or quote. A minus counts before any of them.
- */
-const CLAUSE = new RegExp(
-  String.raw`(?<not>-(?=[^\s-]))?(?:(?<field>\p{L}+):(?!//))?(?:[${QUOTES}](?<quoted>[^${QUOTES}]*)(?<close>[${QUOTES}])?|(?<formula>[\p{L}_^\\]*\p{L}\((?:[^()${QUOTES}]|\([^()${QUOTES}]*\))*\))|(?<plain>[^\s${QUOTES}]*))`,
-  "uy",
-);
-
-const FIELDS: Readonly<Record<string, FieldClause["kind"] | "author" | "number">> = {
-  topic: "topic",
-  org: "org",
-  organization: "org",
-  organisation: "org",
-  venue: "venue",
-  year: "year",
-  has: "has",
-  author: "author",
-  arxiv: "number",
-  doi: "number",
-};
-
-/** A clause as it stands in the question. */
-interface Piece {
-  readonly source: string;
-  readonly isNot: boolean;
-  readonly field: string | undefined;
-  readonly value: string;
-  readonly isQuoted: boolean;
-  /** Its last word may go on. */
-  readonly isUnfinished: boolean;
-}
+const FIELDS: ReadonlyMap<string, FieldClause["kind"] | "author" | "number"> = new Map([
+  ["topic", "topic"],
+  ["org", "org"],
+  ["organization", "org"],
+  ["organisation", "org"],
+  ["venue", "venue"],
+  ["year", "year"],
+  ["has", "has"],
+  ["author", "author"],
+  ["arxiv", "number"],
+  ["doi", "number"],
+]);
 
 /**
  * Reads a question: words, "phrases", -not, `topic: org: author: year: venue: has:code`. Whatever is typed has an answer: what is not
@@ -85,7 +61,10 @@ interface Piece {
 export function parseQuery(text: string, isTyping: boolean, read: WordReader): Query {
   const problems: string[] = [];
   const clauses: Clause[] = [];
-  for (const piece of splitPieces(text.slice(0, MOST_TEXT), isTyping, problems)) {
+  const { pieces, isUnclosed } = splitPieces(text, isTyping);
+  if (isUnclosed && !isTyping)
+    problems.push("A quotation mark is not closed: the phrase is taken to go on to the end.");
+  for (const piece of pieces) {
     const { clauses: found, problem } = readPiece(piece, read);
     clauses.push(...found);
     if (problem !== undefined) problems.push(problem);
@@ -98,32 +77,6 @@ export function parseQuery(text: string, isTyping: boolean, read: WordReader): Q
   return { clauses: kept, problems };
 }
 
-function splitPieces(text: string, isTyping: boolean, problems: string[]): readonly Piece[] {
-  const pieces: Piece[] = [];
-  let at = 0;
-  while (at < text.length) {
-    CLAUSE.lastIndex = at;
-    const match = /\s/u.test(text[at] ?? "") ? null : CLAUSE.exec(text);
-    if (match === null || match[0] === "") {
-      at += 1;
-      continue;
-    }
-    at += match[0].length;
-    const { not, field, quoted, close, formula, plain } = match.groups ?? {};
-    const isOpen = quoted !== undefined && close === undefined;
-    if (isOpen && !isTyping) problems.push("A quotation mark is not closed: the phrase is taken to go on to the end.");
-    pieces.push({
-      source: match[0],
-      isNot: not !== undefined,
-      field,
-      value: quoted ?? formula ?? plain ?? "",
-      isQuoted: plain === undefined,
-      isUnfinished: isTyping && at === text.length && (isOpen || plain !== undefined),
-    });
-  }
-  return pieces;
-}
-
 interface PieceReading {
   readonly clauses: readonly Clause[];
   readonly problem?: string;
@@ -132,7 +85,7 @@ interface PieceReading {
 function readPiece(piece: Piece, read: WordReader): PieceReading {
   const { field, value, source, isNot, isUnfinished } = piece;
   if (field === undefined) return { clauses: readWords(piece, read) };
-  const kind = FIELDS[field.toLowerCase()];
+  const kind = FIELDS.get(field.toLowerCase());
   if (kind === undefined) {
     const clauses =
       value === ""

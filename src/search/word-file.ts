@@ -95,18 +95,17 @@ export function readWordEntries(bytes: Uint8Array, bits: number): readonly WordE
   const reader = createByteReader(bytes);
   readHead(reader, bits);
   const decoder = new TextDecoder();
+  const letters: number[] = [];
   const sizes: number[] = [];
-  let letters = new Uint8Array();
   const found = Array.from({ length: reader.number() }, () => {
-    const shared = reader.number();
-    const length = reader.number();
-    const form = new Uint8Array(shared + length);
-    form.set(letters.subarray(0, shared));
-    for (let at = 0; at < length; at += 1) form[shared + at] = reader.byte();
-    letters = form;
+    letters.length = reader.number();
+    for (let left = reader.number(); left > 0; left -= 1) letters.push(reader.byte());
+    const form = letters.every((byte) => byte < 0x80)
+      ? String.fromCharCode(...letters)
+      : decoder.decode(Uint8Array.from(letters));
     const papers = reader.number();
     sizes.push(reader.number());
-    return { form: decoder.decode(form), papers };
+    return { form, papers };
   });
   let from = reader.at();
   return found.map((entry, index) => {
