@@ -63,12 +63,16 @@ function fillPaper(paper: Paper, text: string, block: string): Paper {
   };
 }
 
-/** Elements and names of attributes, in order, as a lenient parser finds them. */
+/** Elements and names of attributes, in order, as a lenient parser finds them. `bdi` stands around a word that runs from right to left. */
 function skeletonOf(document: string): string {
   const found: string[] = [];
   const parser = new Parser({
-    onopentag: (name, attributes) => found.push(`<${name} ${Object.keys(attributes).join(" ")}>`),
-    onclosetag: (name) => found.push(`</${name}>`),
+    onopentag(name, attributes) {
+      if (name !== "bdi") found.push(`<${name} ${Object.keys(attributes).join(" ")}>`);
+    },
+    onclosetag(name) {
+      if (name !== "bdi") found.push(`</${name}>`);
+    },
   });
   parser.end(document);
   return found.join("");
