@@ -181,7 +181,7 @@ describe("by keyboard", () => {
       await press(page, "/");
       await page.keyboard.type("BITNET jmk");
       expect(await status(page).textContent()).toBe("No paper has these words.");
-      await page.locator("input[type=search]").fill("Schneider-Kamp bitnet");
+      await page.locator("main input[type=search]").fill("Schneider-Kamp bitnet");
       const found = await titles(page);
       expect(found.length).toBeGreaterThan(0);
       expect(found.length).toBeLessThan(10);
@@ -532,7 +532,7 @@ describe("on a phone", () => {
       expect(await page.locator(".pane").isVisible()).toBe(false);
       await rows(page).nth(1).tap();
       expect(await page.locator(".pane").boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
-      expect(await page.evaluate("document.activeElement.localName")).toBe("h2");
+      await until(page, "document.activeElement.localName === 'h2'");
       expect(
         await page.locator(".column").evaluate((element) => (element as unknown as { inert: boolean }).inert),
       ).toBe(true);
