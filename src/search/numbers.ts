@@ -10,7 +10,7 @@ export interface Numbering {
 /**
  * Gives each id a number that follows from its hash, so that a new id leaves the others' as they are: the hash's first bits, as many as
  * the count of ids has and `spare` more, or the next number when an id with a smaller hash has it. With four spare bits a new id moves
- * another one in some thirty cases of a thousand; when the count passes a power of two, all change.
+ * another one in some forty cases of a thousand; when the count passes a power of two, all change.
  */
 export function numberIds(ids: Iterable<string>, spare: number): Numbering {
   const hashed = Array.from(new Set(ids), (id) => ({ id, hash: hashText(id) }));
