@@ -167,9 +167,9 @@ describe("whoever reads otherwise", () => {
       ({ file, rules: around }) => file === "style.css" && around.at(-1)?.startsWith("*") === true,
     );
     expect(stilled.map(({ property }) => property).sort()).toEqual([
-      "animation-duration",
+      "animation",
       "scroll-behavior",
-      "transition-duration",
+      "transition",
     ]);
     expect(stilled.every(({ value }) => value.endsWith("!important"))).toBe(true);
     const stubborn = all.filter(

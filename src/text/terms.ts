@@ -2,7 +2,7 @@ import { stemmer } from "stemmer";
 import { foldToAscii } from "./fold-letters.ts";
 
 /** A word of a text as it is looked up. */
-export interface Term {
+interface Term {
   /** Folded (case, accents, Greek, compatibility forms) and reduced to its stem. */
   readonly term: string;
   /** Where the word stands: UTF-16 units of the text, `to` not included. */
