@@ -166,11 +166,7 @@ describe("whoever reads otherwise", () => {
     const stilled = still.filter(
       ({ file, rules: around }) => file === "style.css" && around.at(-1)?.startsWith("*") === true,
     );
-    expect(stilled.map(({ property }) => property).sort()).toEqual([
-      "animation",
-      "scroll-behavior",
-      "transition",
-    ]);
+    expect(stilled.map(({ property }) => property).sort()).toEqual(["animation", "scroll-behavior", "transition"]);
     expect(stilled.every(({ value }) => value.endsWith("!important"))).toBe(true);
     const stubborn = all.filter(
       (one) =>

@@ -43,7 +43,7 @@ ${paperList(month.papers, { withGist, level: 2 }, context, to)}`;
       href: to(urls.period(key)),
       isCurrent: key === month.key,
     }));
-    const aside = html`${periodSection(`Months of ${year.key}`, links)}${citeSection(`All of ${year.key}`, urls.period(year.key), to)}`;
+    const aside = html`${periodSection(`Months of ${year.key}`, links)}${citeSection("This month", path, to)}`;
     const description = `${renderCount(month.papers.length, "paper")} of ${title}.`;
     const feeds = [{ title: year.key, folder: urls.period(year.key) }];
     return renderPage(

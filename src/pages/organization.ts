@@ -48,7 +48,7 @@ export default definePage<OrganizationView>({
       html`${pageHead(`Organization, ${renderCount(part.count, "paper")}`, title)} ${cutNotice(renderCut(cut, part, "beside"))}${groupedPapers(part.groups, context, to)}`,
       aside,
     );
-    const description = `Papers that a digest lists under ${name}.`;
+    const description = `Papers beside which ${name} is named.`;
     return renderPage(
       {
         path,

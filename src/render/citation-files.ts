@@ -101,7 +101,7 @@ function citeWhole(paper: Paper, context: RenderContext): Citation {
   return { ...citePaper(paper, context), abstract };
 }
 
-/** The whole archive, each topic, organisation, digest, author of some papers and year, and what bears no year. Months are parts of their year. */
+/** The whole archive, each topic, organisation, digest, author of some papers and year, each month, and what bears no year. */
 function* listCitedListings(catalog: Catalog): Generator<CitedListing> {
   const { papers, topics, topicBySlug, organizations, years, undated, archive } = catalog;
   yield { folder: urls.home, formerFolders: [], papers };
@@ -125,6 +125,7 @@ function* listCitedListings(catalog: Catalog): Generator<CitedListing> {
     yield { folder: urls.digest(digest.id), formerFolders: [], papers: papersOf(digest, catalog) };
   for (const { page, formerPages, papers: members } of listFollowedPeople(catalog))
     yield { folder: page, formerFolders: formerPages, papers: members };
-  for (const { key, papers: members } of years) yield { folder: urls.period(key), formerFolders: [], papers: members };
+  for (const { key, papers: members } of years.flatMap((year) => [year, ...year.months]))
+    yield { folder: urls.period(key), formerFolders: [], papers: members };
   if (undated.length > 0) yield { folder: urls.undated, formerFolders: [], papers: undated };
 }

@@ -7,6 +7,7 @@ import { compareText } from "../model/problem.ts";
 import type { Membership } from "../model/topic.ts";
 import { groupByPeriod } from "../render/periods.ts";
 import { yearOf } from "../text/printed-date.ts";
+import { flattenFormulas } from "../text/tex/flatten.ts";
 import { assignTopics } from "../topics/assign.ts";
 import { indexOrganizations } from "./organizations.ts";
 import { indexPeople } from "./people.ts";
@@ -15,7 +16,8 @@ import { indexPeople } from "./people.ts";
  * Works out what more than one page needs. Holds for any archive that could be read, sound or not: an entry of a digest whose paper is
  * missing is left out, a topic that does not exist has no listing.
  */
-export function buildCatalog(archive: Archive): Catalog {
+export function buildCatalog(read: Archive): Catalog {
+  const archive = flattenTitles(read);
   const papers = [...archive.papers].sort(compareNewestFirst);
   const paperById = indexPapers(papers);
   const topicsOf = assignTopics(archive.papers, archive.topics);
@@ -39,6 +41,16 @@ export function buildCatalog(archive: Archive): Catalog {
     namesakes: people.namesakes,
     authorOf: people.find,
   };
+}
+
+/** Titles stand in tags, feeds and citations that know no maths: `$TeX$`, which a person may write there, is shown in plain Unicode everywhere. */
+function flattenTitles(archive: Archive): Archive {
+  if (!archive.papers.some(({ title }) => title.includes("$"))) return archive;
+  const papers = archive.papers.map((paper) => {
+    const title = flattenFormulas(paper.title);
+    return title === paper.title ? paper : { ...paper, title };
+  });
+  return { ...archive, papers };
 }
 
 /** Newest first, then by id. A date known only to its month or year comes after the days of it; one without a year last. */

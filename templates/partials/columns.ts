@@ -15,8 +15,11 @@ export function columns(main: Html, aside: HtmlValue, after?: Html): Html {
 <div class="text">
 ${main}
 </div>
-<aside aria-label="About this page">
-${aside}</aside>${
+${
+  aside !== false &&
+  html`<aside aria-label="About this page">
+${aside}</aside>`
+}${
     after !== undefined &&
     html`
 <div class="text after">

@@ -2,7 +2,7 @@ import type { AuthorListing } from "../../src/model/catalog.ts";
 import type { Author, Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
 import { isolate } from "../../src/render/bidi.ts";
-import { MOST_NAMES, renderByline } from "../../src/render/byline.ts";
+import { BESIDE, MOST_NAMES, renderByline } from "../../src/render/byline.ts";
 import { joinNodes, renderCount, renderNumber } from "../../src/render/count.ts";
 import { html, noHtml, type Html } from "../../src/render/html-template.ts";
 import { externalLink, type LinkTo } from "../../src/render/link.ts";
@@ -48,12 +48,13 @@ ${
 
 /** The makers of a paper in a few words, as {@link renderByline} has them, the people among them with links. */
 export function bylineLinks(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
-  const { authors } = paper;
-  if (paper.organization !== undefined || authors.length === 0) return isolate(renderByline(paper));
+  const { authors, organization } = paper;
+  if (authors.length === 0) return isolate(renderByline(paper));
   const shown = authors.length <= MOST_NAMES ? authors : authors.slice(0, 1);
   const names = shown.map((author) => nameLink(author, catalog.authorOf(author), to));
   const others = authors.length - shown.length;
-  return html`${joinNodes(others > 0 ? [...names, renderCount(others, "other")] : names)}`;
+  const people = joinNodes(others > 0 ? [...names, renderCount(others, "other")] : names);
+  return html`${people}${organization !== undefined && html`${BESIDE}${isolate(organization.name)}`}`;
 }
 
 function authorEntry(author: Author, { catalog }: Surroundings, to: LinkTo): Html {
