@@ -39,7 +39,7 @@ ${rest(map.dots.filter((dot) => !linked.has(dot)))}${[...map.regions, { dots: ma
       to,
     ),
   )}${NAMES.map(
-    ([className, style]) => html`<g class="${className}">
+    ([className, style]) => html`<g class="${className}" font-size="${style.size}">
 ${placeNames(map.regions, [...linked], style).map(
   ({ region, lines, x, y }) =>
     html`<a href="${to(urls.topic(region.listing.topic.slug))}"><text x="${x}" y="${y}">${lines.map((line, index) =>

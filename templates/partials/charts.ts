@@ -84,7 +84,7 @@ function axis(bars: readonly PeriodCount[], width: number, height: number): read
   const years = YEARS_APART.find((count) => step * 12 * count > LABEL_ROOM);
   const inner = bars.flatMap(({ key }, index) => {
     const isYear = key.endsWith("-01") && years !== undefined && Number(key.slice(0, 4)) % years === 0;
-    const hasRoom = Math.min(index * step - LABEL_ROOM / 4, (last - index) * step) > LABEL_ROOM * 1.5;
+    const hasRoom = Math.min(index * step - LABEL_ROOM / 4, (last - index) * step) > LABEL_ROOM * 1.75;
     return isYear && hasRoom
       ? [html`<text class="tick" x="${round(index * step)}" y="${y}">${key.slice(0, 4)}</text>\n`]
       : [];

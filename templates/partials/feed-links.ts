@@ -1,5 +1,5 @@
 import { urls, type UrlPath } from "../../src/model/url.ts";
-import { FEED_FORMATS, type FeedFormat } from "../../src/render/feed-formats.ts";
+import { FEED_FORMATS, JSON_FEED, type FeedFormat } from "../../src/render/feed-formats.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
 import { asideSection, plainList } from "./columns.ts";
@@ -25,7 +25,9 @@ export function followSection(
     title,
     plainList([
       html`<span class="formats">${formats.map(({ name, file }) => html` <a href="${to(urls.fileIn(folder, file))}">${name}</a>`)}</span>`,
-      html`<a href="${to(urls.reader)}${folder !== urls.home && `#in=${folder}`}">Read it here, in the reader</a>`,
+      ...(formats.includes(JSON_FEED)
+        ? [html`<a href="${to(urls.reader)}${folder !== urls.home && `#in=${folder}`}">Read it here, in the reader</a>`]
+        : []),
       html`<a href="${to(urls.feeds)}">All feeds, and what they are</a>`,
     ]),
   );

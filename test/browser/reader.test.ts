@@ -286,10 +286,10 @@ describe("sources and views", () => {
         localStorage.setItem(key, JSON.stringify(marks));
       }`);
         await page.reload();
-        await untilText(page, "[role=status]", "2 papers, 2 unread.");
+        await untilText(page, "[role=status]", "2 papers.");
         expect(await page.locator(".column .new").allTextContents()).toEqual(["New", "New"]);
         await page.reload();
-        await untilText(page, "[role=status]", "2 papers, 2 unread.");
+        await untilText(page, "[role=status]", "2 papers.");
       },
       "",
     );
@@ -435,7 +435,7 @@ describe("without a network", () => {
       expect(await page.evaluate("getComputedStyle(document.querySelector('.desk')).display")).toBe("grid");
       expect(await page.evaluate("document.fonts.check('1em Newsreader')")).toBe(true);
       await context.setOffline(false);
-      await untilText(page, "[role=status]", " unread.");
+      await untilText(page, "[role=status]", " papers.");
       await until(page, "!document.querySelector('[role=status]').textContent.includes('No network')");
     });
   });

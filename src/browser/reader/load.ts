@@ -53,18 +53,19 @@ export function listPapers(reader: Reader): void {
   parts.reader.classList.add("is-ready");
   renderList(parts.list, reader.listed, (paper) => pageOf(reader, paper));
   showMarks(reader);
-  announce(reader, describe(reader));
+  announce(reader, describeList(reader));
 }
 
-function describe({ listed, place, parts, store, loaded }: Reader): string {
+/** What the list shows, in words; how many of it are unread stands beside. */
+export function describeList({ listed, place, parts, store, loaded }: Reader): string {
   if (loaded === undefined) return "The papers of this list could not be loaded.";
   const from = navigator.onLine ? "" : "No network: this is the copy kept here. ";
-  const { read, visits } = store.marks();
+  const { visits } = store.marks();
   if (place.view === "new" && listed.length === 0 && !wasOpenedBefore(visits, place.source))
     return `${from}This list is open for the first time: what comes later will be new.`;
   if (listed.length === 0)
     return `${from}${parts.filter.value.trim() === "" ? "No papers." : "No paper has these words."}`;
-  return `${from}${countPapers(listed.length)}, ${listed.filter(({ id }) => !read.has(id)).length} unread.`;
+  return `${from}${countPapers(listed.length)}.`;
 }
 
 /** A paper that no feed holds, as its own page shows it. */

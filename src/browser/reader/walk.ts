@@ -1,6 +1,6 @@
 import { renderContent } from "./content.ts";
 import { findRow } from "./list-view.ts";
-import { listPapers, loadPaper, loadSource, pageOf } from "./load.ts";
+import { describeList, listPapers, loadPaper, loadSource, pageOf } from "./load.ts";
 import { setRead, setStar } from "./marks.ts";
 import { clearPane, fillContent, focusHeading, renderPane } from "./pane-view.ts";
 import { renderPlace, type Place } from "./place.ts";
@@ -36,7 +36,7 @@ export function noteVisit({ store }: Reader): boolean {
   return store.marks().visits.number !== number;
 }
 
-/** Shows the paper of the place, which is read by that, or none. */
+/** Shows the paper of the place, or none. That alone does not make it read: a page that is loaded again shows what it showed. */
 function showPaper(reader: Reader): void {
   const { parts, place, site, store } = reader;
   const id = place.paper;
@@ -49,7 +49,6 @@ function showPaper(reader: Reader): void {
   const known = reader.papers.find((paper) => paper.id === id);
   const paper = known ?? { id, title: store.marks().starred.get(id) ?? id, facts: "", words: "" };
   renderPane(parts, paper, pageOf(reader, id), renderContent(paper.content ?? "", site));
-  changeMarks(reader, (marks) => setRead(marks, [id], true));
   if (known === undefined) void fillPane(reader, id);
 }
 
@@ -69,12 +68,16 @@ function layPane({ parts, place, narrow }: Reader): void {
 /** Opens a paper of the list; where the focus goes depends on how it was asked for. */
 export async function openPaper(reader: Reader, paper: string, focus: "row" | "heading"): Promise<void> {
   await goTo(reader, { ...reader.place, paper }, reader.place.paper === undefined ? "push" : "replace");
+  changeMarks(reader, (marks) => setRead(marks, [paper], true));
   if (focus === "heading" || reader.narrow.matches) focusHeading(reader.parts);
   else if (reader.parts.bar.contains(document.activeElement)) {
     /* A button that is used again and again keeps the focus: what it opened is said instead. */
     showRow(reader);
     announce(reader, reader.parts.paper.querySelector("h2")?.textContent ?? "");
-  } else focusRow(reader);
+  } else {
+    announce(reader, describeList(reader));
+    focusRow(reader);
+  }
 }
 
 /** Opens the paper that is `by` further down the list; the first when none is open. */
