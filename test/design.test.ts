@@ -19,7 +19,7 @@ const all = sheets.flatMap((name) => readDeclarations(name, readFileSync(join(ro
 const SCALE = ["0.8125rem", "1.0625rem", "1.1875rem", "1.25rem", "1.5rem", "clamp(1.875rem, 1.2rem + 2.4vw, 3rem)"];
 const SIZE_NAMES = ["--small", "--body", "--lead", "--title", "--head", "--display"];
 /** On paper, in points. */
-const PRINT_SCALE = ["9.5pt", "10.5pt", "11pt", "13pt", "20pt"];
+const PRINT_SCALE = new Set(["9.5pt", "10.5pt", "11pt", "13pt", "20pt"]);
 /** A word in another type beside the text it stands in. */
 const BESIDE = { least: 0.8, most: 1 };
 /** Half a step of space, in rem. */
@@ -115,9 +115,7 @@ describe("type", () => {
     };
     const wrong = all.filter((one) => {
       const size = sizeOf(one);
-      return (
-        size !== undefined && !allowed.has(size) && !isBeside(size) && !(isPrint(one) && PRINT_SCALE.includes(size))
-      );
+      return size !== undefined && !allowed.has(size) && !isBeside(size) && !(isPrint(one) && PRINT_SCALE.has(size));
     });
     expect(wrong.map(place)).toEqual([]);
   });
@@ -131,7 +129,7 @@ describe("type", () => {
         one.file !== "feed.css" &&
         !one.rules.includes("@font-face") &&
         !families.has(family) &&
-        !/^Maths,/u.test(family)
+        !family.startsWith("Maths,")
       );
     });
     expect(wrong.map(place)).toEqual([]);
