@@ -6,6 +6,7 @@ import { listFeedListings, groupFeedListings } from "../src/render/feed-list.ts"
 import { htmlToText } from "../src/render/html-text.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { buildCatalog } from "../src/site/catalog.ts";
+import { listCrumbs } from "../templates/partials/ways.ts";
 import { sampleCatalog } from "./sample-catalog.ts";
 import { makePaper, manyPapers } from "./sample-content.ts";
 
@@ -76,6 +77,15 @@ describe("the trail", () => {
           !pages.get(path)?.includes('http-equiv="refresh"'),
       ),
     ).toEqual([]);
+  });
+
+  test("has the address of each page on it, for whoever tells machines", () => {
+    const trail = [{ title: "Archive", path: urls.archive }];
+    expect(listCrumbs({ path: urls.period("2023"), title: "Papers of 2023", trail, crumb: "2023" })).toEqual([
+      { title: "Home", path: "" },
+      { title: "Archive", path: "archive/" },
+      { title: "2023", path: "archive/2023/" },
+    ]);
   });
 
   test("ends in the page itself, which is no link", () => {

@@ -14,7 +14,7 @@ import { peopleBullets } from "../render/listing-twin.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
 import { isFollowed, renderNamesakes } from "../render/people-words.ts";
 
-const lead = "Several people are called so, or nearly so. Each has a page of their own.";
+const lead = "More than one author may be meant by this address. Each has a page of their own.";
 
 /** `/authors/<slug>/` of a name that several people have: which of them is meant. */
 export default definePage<NamesakeListing>({
@@ -25,12 +25,14 @@ export default definePage<NamesakeListing>({
     const to = linksFrom(path, context.baseUrl);
     const title = renderNamesakes(people);
     const followed = isFollowed(papers);
-    const main = columns(
-      html`${pageHead(`Authors, ${renderCount(people.length, "person", "people")}`, title)}<p class="lead">${lead}</p>
-${peopleList(people, to)}`,
-      followed &&
-        html`${followSection("Follow all of them", path, to, [ATOM])}${citeSection("The papers of all", path, to)}`,
-    );
+    const text = html`${pageHead(renderCount(people.length, "author"), title)}<p class="lead">${lead}</p>
+${peopleList(people, to)}`;
+    const main = followed
+      ? columns(
+          text,
+          html`${followSection("Follow all of them", path, to, [ATOM])}${citeSection("The papers of all", path, to)}`,
+        )
+      : html`<div class="single">${text}</div>`;
     return renderPage(
       {
         path,
