@@ -136,6 +136,20 @@ describe("by keyboard", () => {
     });
   });
 
+  test("a paper that was marked as unread stays so when the page is loaded again", async () => {
+    await visit(WIDE, async (page) => {
+      const all = Number(await view(page, "all").locator(".n").textContent());
+      await press(page, "j", "j", "m");
+      const unread = view(page, "unread").locator(".n");
+      expect(await unread.textContent()).toBe(String(all - 1));
+      const opened = await heading(page).textContent();
+      await page.reload();
+      await rows(page).first().waitFor();
+      expect(await heading(page).textContent()).toBe(opened);
+      expect(await unread.textContent()).toBe(String(all - 1));
+    });
+  });
+
   test("o and Enter open the paper's page, and Back comes back to it", async () => {
     await visit(WIDE, async (page) => {
       for (const key of ["o", "Enter"]) {
