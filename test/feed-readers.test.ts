@@ -8,7 +8,7 @@ import atom from "../src/exports/atom.ts";
 import jsonFeed from "../src/exports/json-feed.ts";
 import rss from "../src/exports/rss.ts";
 import { listFeeds } from "../src/render/feed.ts";
-import { ATOM, JSON_FEED, RSS } from "../src/render/feed-formats.ts";
+import { ATOM, FEED_FORMATS, JSON_FEED, RSS } from "../src/render/feed-formats.ts";
 import type { FeedEntry } from "../src/render/feed-entry.ts";
 import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { buildCatalog } from "../src/site/catalog.ts";
@@ -198,13 +198,14 @@ function showJsonItem(item: JsonItem): ShownEntry {
 }
 
 describe.each(READERS)("%#: what the archive says", (exporter, file, { name, read, expected }) => {
+  const format = FEED_FORMATS.find((one) => one.file === file);
   test(`is what ${name} finds in every ${file}`, async () => {
     let count = 0;
     for (const context of contexts) {
       const files = new Map<string, string>(
         [...(exporter.files?.(context) ?? [])].map(({ path, content }) => [path, content]),
       );
-      for (const feed of listFeeds(context)) {
+      for (const feed of listFeeds(context, format)) {
         const found = await read(files.get(`${feed.page}${file}`) ?? "");
         expect(found, feed.page).toEqual([...feed.current.entries()].map(expected));
         count += found.length;
