@@ -242,8 +242,7 @@ describe("sources and views", () => {
       const feed = page.waitForResponse((response) => response.url().endsWith(`${value}feed.json`));
       await page.locator("select").selectOption(value);
       const { items } = (await (await feed).json()) as { readonly items: readonly { readonly title: string }[] };
-      await untilText(page, "[role=status]", "unread");
-      expect(await titles(page)).toEqual(items.map(({ title }) => title));
+      await expect.poll(async () => await titles(page)).toEqual(items.map(({ title }) => title));
       expect(page.url()).toContain(`#in=${value}`);
       await page.getByRole("link", { name: "The pages of this list" }).click();
       expect(page.url()).toBe(server.url + value);
@@ -254,7 +253,7 @@ describe("sources and views", () => {
     await visit(WIDE, async (page) => {
       await page.goto(`${server.url}topics/quantization/`);
       await page.getByRole("link", { name: "Read it here, in the reader" }).click();
-      await untilText(page, "[role=status]", "unread");
+      await untilText(page, "[role=status]", "paper");
       const quantization = await rows(page).count();
       await page.locator("select").selectOption("");
       await until(page, `document.querySelectorAll(".column li").length !== ${quantization}`);
@@ -460,7 +459,7 @@ describe("without a network", () => {
     await openReader(page);
     await untilKept(page);
     await page.locator("select").selectOption("topics/quantization/");
-    await untilText(page, "[role=status]", "unread");
+    await untilText(page, "[role=status]", "paper");
     await context.setOffline(true);
     await page.reload();
     await rows(page).first().waitFor();
