@@ -1,5 +1,6 @@
 import type { Command as CliCommand } from "commander";
 import type { FieldPath } from "./model/archive.ts";
+import type { ChangedFile } from "./model/changed-file.ts";
 import type { CaptureText, ParsedCapture } from "./model/capture.ts";
 import type { Catalog } from "./model/catalog.ts";
 import type { Paper } from "./model/paper.ts";
@@ -35,14 +36,25 @@ export interface CheckReport {
   readonly on: (file: string, message: string) => void;
 }
 
-/** A rule over all content: `src/checks/<id>.ts`. */
+/** An archive before and after a change. */
+export interface Comparison {
+  readonly before: Catalog;
+  readonly after: Catalog;
+  /** The files that differ, sorted by path, those outside `content/` too. */
+  readonly changed: readonly ChangedFile[];
+}
+
+/** A rule: `src/checks/<id>.ts`. */
 export interface Check {
   readonly severity: Severity;
   /** Why the rule is there, for its page in the docs. */
   readonly why: string;
   /** How to mend what it finds. */
   readonly mend: string;
-  readonly check: (catalog: Catalog, report: CheckReport) => void;
+  /** Finds what is wrong with the content as it is. */
+  readonly check?: (catalog: Catalog, report: CheckReport) => void;
+  /** Finds what is wrong with a change, whatever the content is now: for `check --against` and `report`. */
+  readonly compare?: (comparison: Comparison, report: CheckReport) => void;
 }
 
 /** One page of a kind. */

@@ -12,6 +12,11 @@ export function isIgnoredName(name: string): boolean {
   return IGNORED.test(`/${name}`);
 }
 
+/** True for the path of a file that an archive reads. */
+export function isContentPath(path: string): boolean {
+  return KNOWN.test(path) && !IGNORED.test(path);
+}
+
 /** What is under `content/`: files to read, sorted by path, and things that do not belong there. */
 export interface ContentFiles {
   readonly paths: readonly string[];

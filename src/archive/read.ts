@@ -66,7 +66,50 @@ export async function readArchive(
   hash?: ContentHash,
 ): Promise<Archive> {
   requireArchive(root);
+  const parts = noParts();
+  const files = listContent(root);
+  parts.problems.push(...files.strays.map(describeStray));
+  hash?.begin(files);
+  let done = 0;
+  readEach(root, files.paths, (path, bytes) => {
+    hash?.add(bytes);
+    takeFile(path, bytes, parts);
+    done += 1;
+    progress(done, files.paths.length);
+  });
+  return assemble(root, parts);
+}
+
+/**
+ * An archive in which some files are others: those of `changed` are left out, those of `bytesOf` (path → bytes) read in their place. Throws
+ * {@link ArchiveError} when it then has no readable `content/site.yaml`.
+ */
+export function readChanged(
+  archive: Archive,
+  changed: ReadonlySet<string>,
+  bytesOf: ReadonlyMap<string, Buffer>,
+): Archive {
+  const isKept = ({ file }: { readonly file: string }): boolean => !changed.has(file);
+  const ifKept = <Part>(path: string, part: Part, none: Part): Part => (changed.has(path) ? none : part);
   const parts: Parts = {
+    site: ifKept<SiteSettings | undefined>("content/site.yaml", archive.site, undefined),
+    papers: archive.papers.filter(isKept),
+    digests: archive.digests.filter(isKept),
+    topics: archive.topics.filter(isKept),
+    pages: archive.pages.filter(isKept),
+    captures: archive.captures.filter(({ name }) => !changed.has(`content/captures/${name}`)),
+    removed: ifKept("content/removed.yaml", archive.removed, []),
+    decisions: ifKept("content/decisions.yaml", archive.decisions, []),
+    waivers: ifKept("content/decisions.yaml", archive.waivers, []),
+    files: new Map([...archive.files].filter(([path]) => !changed.has(path))),
+    problems: archive.problems.filter(isKept),
+  };
+  for (const [path, bytes] of bytesOf) takeFile(path, bytes, parts);
+  return assemble(archive.root, parts);
+}
+
+function noParts(): Parts {
+  return {
     site: undefined,
     papers: [],
     digests: [],
@@ -79,17 +122,6 @@ export async function readArchive(
     files: new Map(),
     problems: [],
   };
-  const files = listContent(root);
-  parts.problems.push(...files.strays.map(describeStray));
-  hash?.begin(files);
-  let done = 0;
-  readEach(root, files.paths, (path, bytes) => {
-    hash?.add(bytes);
-    takeFile(path, bytes, parts);
-    done += 1;
-    progress(done, files.paths.length);
-  });
-  return assemble(root, parts);
 }
 
 function takeFile(path: string, bytes: Buffer, parts: Parts): void {
