@@ -1,8 +1,11 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Check } from "../src/contracts.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { loadPlugins } from "../src/registry.ts";
 import { renderGithubAnnotations } from "../src/report/github-annotations.ts";
+import { renderProblemsSummary } from "../src/report/problems-summary.ts";
 import { renderSarif } from "../src/report/sarif.ts";
 import { run } from "./run.ts";
 import { makeArchive } from "./temporary-archive.ts";
@@ -132,7 +135,7 @@ describe("check --reporter github", () => {
     ]);
     expect(text.match(/^::error /gmu)).toHaveLength(10);
     expect(text.match(/^::warning /gmu)).toHaveLength(10);
-    expect(text).toMatch(/\n::notice::2 errors, 1 warning, 2 notes more: the log has them all\n$/u);
+    expect(text).toMatch(/\n::notice::2 errors, 1 warning, 2 notes more: the log and the summary have them all\n$/u);
   });
 });
 
@@ -169,11 +172,71 @@ describe("check --reporter sarif", () => {
       locations: [{ physicalLocation: { artifactLocation: { uri: "a%20b/%C3%BC.md" } } }],
     });
   });
+
+  test("a finding keeps its fingerprint when lines come before it, and two alike have two", async () => {
+    const namesOf = async (text: string): Promise<readonly unknown[]> => {
+      const root = makeArchive({ "content/papers/ab/abc.md": text });
+      const { out } = await run(["check", "--root", root, "--reporter", "sarif"]);
+      const { runs } = JSON.parse(out) as SarifLog;
+      return (
+        runs[0]?.results
+          .filter(({ ruleId }) => ruleId === "short-abstract")
+          .map((result) => result.partialFingerprints) ?? []
+      );
+    };
+    const names = await namesOf(LETTER);
+    expect(names).toEqual([{ "offprint/v1": expect.stringMatching(/^[\da-f]{16}:1$/u) }]);
+    expect(await namesOf(LETTER.replace("title: A Letter", "title: A Letter\npublished: 2024"))).not.toEqual([]);
+    expect(await namesOf(LETTER.replace("id: abc", "id: abc\nvenue: A Fair"))).toEqual(names);
+    const [same, other] =
+      (
+        JSON.parse(renderSarif([...problemsOf(1, {}), ...problemsOf(1, {})], new Map())) as SarifLog
+      ).runs[0]?.results.map((result) => result.partialFingerprints?.["offprint/v1"]) ?? [];
+    expect(other).toBe(same?.replace(/:1$/u, ":2"));
+  });
+});
+
+describe("the summary of a job", () => {
+  test("holds everything, errors first, notes folded, strangers' words as words", () => {
+    const summary = renderProblemsSummary(
+      [
+        ...problemsOf(1, { severity: "note" }),
+        ...problemsOf(1, { severity: "warning", message: "found “| @ada <b> ::set-output name=x::”\n::error::y" }),
+        ...problemsOf(12, {}),
+      ],
+      "lab/",
+    );
+    expect(summary.indexOf("### Errors")).toBeLessThan(summary.indexOf("### Warnings"));
+    expect(summary).toContain("<details><summary>Notes");
+    expect(summary.match(/^\| `lab\//gmu)).toHaveLength(14);
+    expect(summary).not.toMatch(/@ada|<b>|^::/mu);
+  });
+
+  test("stays within what GitHub takes, and counts what is left out", () => {
+    const problems = Array.from({ length: 40_000 }, (_, line) =>
+      problemsOf(1, { line, severity: "warning", message: "é".repeat(40) }),
+    ).flat();
+    const summary = renderProblemsSummary(problems);
+    expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
+    const [, left] = /Left out for want of room: (\d+) warnings/u.exec(summary) ?? [];
+    expect((summary.match(/^\| `/gmu)?.length ?? 0) + Number(left)).toBe(40_000);
+  });
+
+  test("is written beside what else is printed", async () => {
+    const root = warned();
+    await run(["check", "--root", root, "--reporter", "github", "--summary", "summary.md"], { cwd: root });
+    expect(readFileSync(join(root, "summary.md"), "utf8")).toMatch(/^## Check of the content\n\nFound 1 warning\./u);
+  });
 });
 
 interface SarifLog {
   readonly runs: readonly {
     readonly tool: { readonly driver: { readonly rules: readonly { readonly id: string }[] } };
-    readonly results: readonly { readonly ruleId: string; readonly ruleIndex: number; readonly level: string }[];
+    readonly results: readonly {
+      readonly ruleId: string;
+      readonly ruleIndex: number;
+      readonly level: string;
+      readonly partialFingerprints?: Readonly<Record<string, string>>;
+    }[];
   }[];
 }

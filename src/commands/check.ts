@@ -1,5 +1,6 @@
-import { relative, sep } from "node:path";
+import { relative, resolve, sep } from "node:path";
 import { readArchive } from "../archive/read.ts";
+import { writeWhole } from "../archive/write.ts";
 import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
 import type { Problem } from "../model/problem.ts";
@@ -8,7 +9,9 @@ import { runChecks } from "../report/checks.ts";
 import { renderGithubAnnotations } from "../report/github-annotations.ts";
 import { countProblems, hasErrors, renderProblems } from "../report/problems.ts";
 import { renderProblemsJson } from "../report/problems-json.ts";
+import { renderProblemsSummary } from "../report/problems-summary.ts";
 import { renderSarif } from "../report/sarif.ts";
+import { waiverHash } from "../report/waivers.ts";
 import { buildCatalog } from "../site/catalog.ts";
 import { UsageError } from "../usage-error.ts";
 
@@ -25,12 +28,14 @@ const REPORTERS: Readonly<Record<string, (found: Found) => string>> = {
   text: () => "",
   json: ({ problems, catalog }) => renderProblemsJson(problems, catalog.archive),
   github: ({ problems, folder }) => renderGithubAnnotations(problems, folder),
-  sarif: ({ problems, checks, folder }) => renderSarif(problems, checks, folder),
+  sarif: ({ problems, checks, folder, catalog }) =>
+    renderSarif(problems, checks, folder, (problem) => waiverHash(catalog.archive, problem)),
 };
 
 interface Options {
   readonly reporter?: string;
   readonly strict?: boolean;
+  readonly summary?: string;
 }
 
 const command: Command = {
@@ -42,6 +47,7 @@ const command: Command = {
         "--reporter <name>",
         `what to print on stdout beside the text on stderr: ${Object.keys(REPORTERS).join(", ")}`,
       )
+      .option("--summary <file>", "also write all that was found, as Markdown for the summary of a job on GitHub")
       .option("--strict", "warnings count as errors"),
   run: async (_args, rawOptions, context) => {
     const options = rawOptions as Options;
@@ -54,6 +60,8 @@ const command: Command = {
     context.say(`${renderExtent(catalog)}, ${checks.size} rules: ${countProblems(problems)}`);
     const answer = report({ problems, catalog, checks, folder: folderFrom(context) });
     if (answer !== "") context.out(answer);
+    if (options.summary !== undefined)
+      await writeWhole(resolve(context.cwd, options.summary), renderProblemsSummary(problems, folderFrom(context)));
     return hasErrors(problems, options.strict) ? 1 : 0;
   },
 };

@@ -9,7 +9,7 @@ const COMMANDS: Readonly<Record<Severity, string>> = { error: "error", warning: 
 
 /**
  * Problems as workflow commands, which GitHub shows beside the lines of a pull request: the first ten errors and the first ten warnings,
- * and one notice that counts what is left. `folder` is the archive's, from the repository's root, `""` or ending in `/`.
+ * and one notice that counts what is left (the job's summary has all, see `problems-summary.ts`). `folder` is the archive's, from the repository's root, `""` or ending in `/`.
  */
 export function renderGithubAnnotations(problems: readonly Problem[], folder = ""): string {
   const shown = (["error", "warning"] as const).flatMap((severity) =>
@@ -22,7 +22,9 @@ export function renderGithubAnnotations(problems: readonly Problem[], folder = "
     return `::${COMMANDS[severity]} ${listed.join(",")}::${escapeData(message)}\n`;
   });
   const rest =
-    left.length === 0 ? "" : `::notice::${escapeData(`${countProblems(left)} more: the log has them all`)}\n`;
+    left.length === 0
+      ? ""
+      : `::notice::${escapeData(`${countProblems(left)} more: the log and the summary have them all`)}\n`;
   return lines.join("") + rest;
 }
 
