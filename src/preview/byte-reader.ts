@@ -14,14 +14,16 @@ export function createByteReader(chunks: AsyncIterable<Uint8Array>, most: number
   return {
     async take(length) {
       const pieces: Buffer[] = [];
-      for (let missing = length; missing > 0; ) {
+      for (let missing = length; missing > 0;) {
         if (waiting.length === 0) {
           const next = await iterator.next();
           if (next.done === true) break;
           waiting = Buffer.from(next.value.buffer, next.value.byteOffset, next.value.byteLength);
           total += waiting.length;
           if (total > most)
-            throw new PreviewError(`found more than ${most} bytes in all once unpacked; expected fewer: build a smaller site`);
+            throw new PreviewError(
+              `found more than ${most} bytes in all once unpacked; expected fewer: build a smaller site`,
+            );
         }
         const piece = waiting.subarray(0, missing);
         waiting = waiting.subarray(piece.length);

@@ -10,7 +10,7 @@ const IGNORED = new Set(["mtime", "atime", "ctime"]);
  */
 export function parsePaxPath(bytes: Buffer): string | undefined {
   let path: string | undefined;
-  for (let at = 0; at < bytes.length; ) {
+  for (let at = 0; at < bytes.length;) {
     const blank = bytes.indexOf(0x20, at);
     const digits = blank < 0 ? "" : bytes.toString("latin1", at, blank);
     const end = at + Number(digits);

@@ -36,7 +36,7 @@ const LONGEST_PAX = 4096;
 export async function* readTar(chunks: AsyncIterable<Uint8Array>, limits: PreviewLimits): AsyncGenerator<TarEntry> {
   const reader = createByteReader(chunks, limits.unpacked);
   let pax: { readonly path: string | undefined } | undefined;
-  for (let count = 0; ; ) {
+  for (let count = 0; ;) {
     const block = await takeBlocks(reader, BLOCK);
     if (isZero(block)) break;
     const header = parseTarHeader(block);
@@ -76,13 +76,15 @@ async function takeBody(reader: ByteReader, { path, size }: TarHeader, most: num
 
 async function takeBlocks(reader: ByteReader, length: number): Promise<Buffer> {
   const bytes = await reader.take(length);
-  if (bytes.length < length) throw new PreviewError("found the archive cut off; expected a whole tar file with its end");
+  if (bytes.length < length)
+    throw new PreviewError("found the archive cut off; expected a whole tar file with its end");
   return bytes;
 }
 
 /** A tar file ends in two blocks of zeros and more of them; behind them, some readers look for another archive. */
 async function expectEnd(reader: ByteReader): Promise<void> {
-  if (!isZero(await takeBlocks(reader, BLOCK))) throw new PreviewError("found one block of zeros; expected two at the end");
+  if (!isZero(await takeBlocks(reader, BLOCK)))
+    throw new PreviewError("found one block of zeros; expected two at the end");
   for (;;) {
     const rest = await reader.take(64 * BLOCK);
     if (rest.length === 0) return;

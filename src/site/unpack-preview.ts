@@ -19,6 +19,12 @@ export interface UnpackedPreview {
   readonly bytes: number;
 }
 
+interface Terms {
+  readonly limits?: PreviewLimits;
+  /** What sites of this program have in common; worked out when absent. */
+  readonly trusted?: TrustedParts;
+}
+
 type Take = (path: string, bytes: Uint8Array) => void;
 
 /**
@@ -28,18 +34,20 @@ type Take = (path: string, bytes: Uint8Array) => void;
 export async function unpackPreview(
   archive: string,
   folder: string,
-  limits: PreviewLimits = PREVIEW_LIMITS,
+  { limits = PREVIEW_LIMITS, trusted }: Terms = {},
 ): Promise<UnpackedPreview> {
   if (existsSync(folder) && readdirSync(folder).length > 0)
     throw new UsageError(`found files in ${folder}; expected an empty folder or none: choose another`);
   const { size } = statSync(archive);
   if (size > limits.packed)
-    throw new PreviewError(`found an archive of ${size} bytes; expected at most ${limits.packed}: build a smaller site`);
-  const trusted = await trustedParts();
+    throw new PreviewError(
+      `found an archive of ${size} bytes; expected at most ${limits.packed}: build a smaller site`,
+    );
+  const parts = trusted ?? (await trustedParts());
   const found = { files: 0, bytes: 0 };
-  await readSite(archive, trusted, limits, () => undefined);
+  await readSite(archive, parts, limits);
   try {
-    await readSite(archive, trusted, limits, (path, bytes) => {
+    await readSite(archive, parts, limits, (path, bytes) => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), bytes, { flag: "wx", mode: 0o644 });
       found.files += 1;
@@ -58,7 +66,7 @@ export async function trustedParts(): Promise<TrustedParts> {
   return { code: new Map(files.map(({ file, bytes }) => [file, sha256(bytes)])), policies: POLICIES };
 }
 
-async function readSite(archive: string, trusted: TrustedParts, limits: PreviewLimits, take: Take): Promise<void> {
+async function readSite(archive: string, trusted: TrustedParts, limits: PreviewLimits, take?: Take): Promise<void> {
   const source = createReadStream(archive);
   const inflated = createGunzip();
   const guard = createPathGuard();
@@ -69,7 +77,8 @@ async function readSite(archive: string, trusted: TrustedParts, limits: PreviewL
       const path = guard.admit(given, kind);
       if (kind === "folder") continue;
       hasHome ||= path === "index.html";
-      take(path, admitFile(path, bytes, trusted));
+      const admitted = admitFile(path, bytes, trusted);
+      take?.(path, admitted);
     }
   } catch (error) {
     if (error instanceof Error && "code" in error && String(error.code).startsWith("Z_"))
