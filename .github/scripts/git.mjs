@@ -1,5 +1,5 @@
 /* git for the scripts: arguments as a list, never a shell; the token in the environment, never in a file or an argument. */
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { need } from "./github.mjs";
 
 /** Who commits in the workflows' name. */
@@ -13,17 +13,16 @@ export const BOT = { name: "github-actions[bot]", email: "41898282+github-action
  */
 export function git(folder, args, token) {
   const login = token === undefined ? {} : loginWith(token);
-  return execFileSync(
-    "git",
-    ["-c", `user.name=${BOT.name}`, "-c", `user.email=${BOT.email}`, "-c", "core.hooksPath=/dev/null", ...args],
-    {
-      cwd: folder,
-      encoding: "utf8",
-      maxBuffer: 256 * 1024 * 1024,
-      stdio: ["ignore", "pipe", "inherit"],
-      env: { ...process.env, ...login, GIT_TERMINAL_PROMPT: "0" },
-    },
-  );
+  const who = ["-c", `user.name=${BOT.name}`, "-c", `user.email=${BOT.email}`, "-c", "core.hooksPath=/dev/null"];
+  const { status, stdout } = spawnSync("git", [...who, ...args], {
+    cwd: folder,
+    encoding: "utf8",
+    maxBuffer: 256 * 1024 * 1024,
+    stdio: ["ignore", "pipe", "inherit"],
+    env: { ...process.env, ...login, GIT_TERMINAL_PROMPT: "0" },
+  });
+  if (status !== 0) throw new Error(`git ${args[0]} ended with status ${status}; expected 0: its own message is above`);
+  return stdout;
 }
 
 /** @param {string} token */

@@ -15,9 +15,23 @@ const BRANCH = "gh-pages";
 const DAYS = 14;
 const PREVIEW = /^pr-(\d+)-[0-9a-f]{12}$/;
 
+const ATTEMPTS = 4;
+
 await main(async () => {
-  const [repository, token] = [addressOf(need("PREVIEW_REPOSITORY")), need("PREVIEW_TOKEN")];
   expectOtherOrigin();
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await publish();
+      return;
+    } catch (error) {
+      /* Another run may have published in between: its commit is in the way, and the next attempt begins with it. */
+      if (attempt === ATTEMPTS || !String(error).includes("git push")) throw error;
+    }
+  }
+});
+
+async function publish() {
+  const [repository, token] = [addressOf(need("PREVIEW_REPOSITORY")), need("PREVIEW_TOKEN")];
   const folder = mkdtempSync(join(tmpdir(), "previews-"));
   git(folder, ["init", "--quiet", "--initial-branch", BRANCH]);
   const tip = findTip(folder, repository, BRANCH, token);
@@ -28,26 +42,17 @@ await main(async () => {
   const removed = removeOld(folder);
   const name = process.env["FOLDER"] === undefined ? undefined : await addPreview(folder);
   if (name === undefined && removed === 0) {
-    say("no preview is too old");
+    say("nothing to publish, nothing too old");
     return;
   }
   writeFileSync(join(folder, ".nojekyll"), "");
   writeFileSync(join(folder, "robots.txt"), "User-agent: *\nDisallow: /\n");
   git(folder, ["add", "--all", "--force"]);
   git(folder, ["commit", "--quiet", "--message", "Previews"]);
-  git(
-    folder,
-    [
-      "push",
-      "--quiet",
-      `--force-with-lease=refs/heads/${BRANCH}:${tip ?? ""}`,
-      repository,
-      `HEAD:refs/heads/${BRANCH}`,
-    ],
-    token,
-  );
+  const lease = `--force-with-lease=refs/heads/${BRANCH}:${tip ?? ""}`;
+  git(folder, ["push", "--quiet", lease, repository, `HEAD:refs/heads/${BRANCH}`], token);
   if (name !== undefined) output("address", `${baseUrl().href}${name}/`);
-});
+}
 
 /** A page of a stranger's must not stand where the site's own pages and what they keep in browsers are. */
 function expectOtherOrigin() {
