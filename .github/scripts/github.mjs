@@ -36,7 +36,10 @@ export async function ask(method, path, body) {
     },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
   });
-  if (!answer.ok) throw new Error(`found status ${answer.status} for ${method} ${path}; expected success`);
+  if (!answer.ok) {
+    const error = new Error(`found status ${answer.status} for ${method} ${path}; expected success`);
+    throw Object.assign(error, { status: answer.status });
+  }
   const text = await answer.text();
   return text === "" ? undefined : JSON.parse(text);
 }
@@ -80,6 +83,14 @@ export function calm(text) {
  */
 export function say(text) {
   process.stdout.write(`${calm(text)}\n`);
+}
+
+/**
+ * Writes a line that is shown with the run.
+ * @param {string} text
+ */
+export function warn(text) {
+  process.stdout.write(`::warning::${calm(text)}\n`);
 }
 
 /**

@@ -6,7 +6,7 @@
  */
 import { readFileSync, statSync } from "node:fs";
 import { resolve } from "node:path";
-import { ask, main, need, say } from "./github.mjs";
+import { ask, main, need, say, warn } from "./github.mjs";
 import { BOT, findTip, git } from "./git.mjs";
 
 const LONGEST_TEXT = 60_000;
@@ -93,6 +93,17 @@ async function tell(branch) {
   const head = encodeURIComponent(`${need("GITHUB_REPOSITORY").split("/")[0]}:${branch}`);
   const [open] = await ask("GET", `pulls?state=open&per_page=1&head=${head}`);
   const said = { title: need("TITLE"), body };
-  if (open) await ask("PATCH", `pulls/${open.number}`, said);
-  else await ask("POST", "pulls", { ...said, head: branch, base: need("BASE"), maintainer_can_modify: true });
+  if (open) {
+    await ask("PATCH", `pulls/${open.number}`, said);
+    return;
+  }
+  try {
+    await ask("POST", "pulls", { ...said, head: branch, base: need("BASE"), maintainer_can_modify: true });
+  } catch (error) {
+    if (error?.status !== 403) throw error;
+    const place = `${need("GITHUB_SERVER_URL")}/${need("GITHUB_REPOSITORY")}/compare/${need("BASE")}...${branch}?expand=1`;
+    warn(
+      `This repository lets no workflow open pull requests (docs/publishing.md). The branch is there: open it at ${place}`,
+    );
+  }
 }
