@@ -15,10 +15,10 @@ const ACTIONS: Readonly<Record<string, string>> = {
   "actions/upload-pages-artifact": "fc324d3547104276b827a68afc52ff2a11cc49c9 # v5.0.0",
 };
 
-const TRIGGERS = new Set(["pull_request", "push", "schedule", "workflow_dispatch", "workflow_run"]);
+const TRIGGERS = new Set(["issues", "pull_request", "push", "schedule", "workflow_dispatch", "workflow_run"]);
 /** What strangers choose: text of theirs, or the name of their branch. */
 const STRANGERS =
-  /github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label|repo)|user)|issue|comment|review|discussion|commits|head_commit|pages|workflow_run\.(?:head_branch|head_commit|head_repository|display_title|actor|pull_requests))|toJSON\(\s*(?:github|secrets)/u;
+  /github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label|repo)|user)|issue(?!\.number)|comment|review|discussion|commits|head_commit|pages|workflow_run\.(?:head_branch|head_commit|head_repository|display_title|actor|pull_requests))|toJSON\(\s*(?:github|secrets)/u;
 
 type Find = (workflow: Workflow) => Iterable<string>;
 
@@ -51,6 +51,12 @@ const usesSecrets = (value: unknown): boolean => [...textsIn(value)].some(({ tex
 export const RULES: Readonly<Record<string, Find>> = {
   "known-trigger": function* ({ triggers }) {
     for (const name of triggers) if (!TRIGGERS.has(name)) yield `found the trigger ${name}`;
+  },
+  "issues-wait-for-a-label": function* ({ all, triggers, jobs: [first] }) {
+    if (!triggers.has("issues")) return;
+    const { types } = asRecord(asRecord(all["on"])["issues"]);
+    if (JSON.stringify(types) !== '["labeled"]' || !first?.condition.startsWith("github.event.label.name == '"))
+      yield "found that anyone who opens an issue starts it: expected a label that the team sets";
   },
   "no-permissions-at-the-top": function* ({ all }) {
     const { permissions } = all;

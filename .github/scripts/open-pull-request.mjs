@@ -85,9 +85,22 @@ function isSame(folder, tip) {
   return describe(tip) === describe("HEAD");
 }
 
+/**
+ * Text in which a name with “@” calls nobody, and a number with “#” closes nothing but the issue it was made for.
+ * @param {string} text
+ * @param {string} branch
+ */
+function quiet(text, branch) {
+  const own = /^offprint\/issue-(\d+)$/.exec(branch)?.[1];
+  const mark = "\u2060";
+  return text
+    .replace(/@(?=\w)/g, `@${mark}`)
+    .replace(/#(\d+)/g, (whole, number) => (number === own ? whole : `#${mark}${number}`));
+}
+
 /** @param {string} branch */
 async function tell(branch) {
-  const text = readFileSync(need("BODY"), "utf8");
+  const text = quiet(readFileSync(need("BODY"), "utf8"), branch);
   const body =
     text.length > LONGEST_TEXT ? `${text.slice(0, LONGEST_TEXT)}\n\n(cut: the rest is in the run's summary)\n` : text;
   const head = encodeURIComponent(`${need("GITHUB_REPOSITORY").split("/")[0]}:${branch}`);

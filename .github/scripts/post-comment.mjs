@@ -46,7 +46,8 @@ function reportText(marker, sha) {
   const origin = `Made of ${sha} by [this run](${runUrl()}).`;
   if (need("TRUSTED") !== "true")
     return `This branch changes files under \`.github/\`, which say how its report is made. So the report is not shown here: read those changes first. ${origin}\n`;
-  const text = readReport(need("FILE"), marker);
+  /* A name with “@” in a title calls nobody. */
+  const text = readReport(need("FILE"), marker).replace(/(?<![\w/])@(?=\w)/g, "@\u2060");
   const whole = `${text}\n\n${origin}\n`;
   return marker.length + 1 + whole.length <= MOST ? whole : text;
 }

@@ -17,6 +17,7 @@ export function starterFiles(settings: StarterSettings): ReadonlyMap<string, str
   return new Map([
     ["package.json", packageJson(settings)],
     ["README.md", readme(settings)],
+    [".npmrc", "ignore-scripts=true\nsave-exact=true\n"],
     [".gitignore", "node_modules/\n_site/\n.offprint/\n"],
     [".gitattributes", "* text=auto eol=lf\ncontent/captures/** -text\ninbox/** -text\nvendor/** binary\n"],
     ["content/site.yaml", siteYaml(settings)],
@@ -113,6 +114,7 @@ Review what \`git diff\` shows and commit it. Everything under \`content/\` may 
 | \`preview\`, \`preview-deploy\` | build the site of a pull request, and show it elsewhere if there is a place for it |
 | \`deploy\` | publishes the site of \`main\` on GitHub Pages |
 | \`ingest\` | takes captures from \`inbox/\` and opens one pull request with what they bring |
+| \`from-issue\` | turns an issue labelled \`accepted\` into a pull request |
 | \`links\` | asks once a week whether the addresses in \`content/\` are still there |
 `;
 }

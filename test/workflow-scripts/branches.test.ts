@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeFolder } from "../temporary-archive.ts";
@@ -55,6 +55,14 @@ describe("one pull request", () => {
     expect(git(remote.remote, "show", "main:content/a.md")).toBe("one");
   });
 
+  test("calls nobody and closes nothing by what a title says", async () => {
+    setAnswers({ pulls: [] });
+    const env = prepare(makeRemote(), { "content/b.md": "two\n" });
+    writeFileSync(env.BODY, "closes #12, closes #7 for @everyone\n");
+    await runScript("open-pull-request", { ...env, BRANCH: "offprint/issue-7" });
+    expect(changes()).toMatchObject([{ body: { body: "closes #\u206012, closes #7 for @\u2060everyone\n" } }]);
+  });
+
   test("is left to a person where workflows may open none", async () => {
     const remote = makeRemote();
     setAnswers({ pulls: [], "POST pulls": 403 });
@@ -94,6 +102,17 @@ describe("one pull request", () => {
     expect(changes()).toEqual([]);
     expect(git(remote.remote, "branch", "--list")).toBe("* main");
   });
+});
+
+test("an issue's text is saved as it is, and an empty one is refused", async () => {
+  const folder = makeFolder();
+  const [event, FILE] = [join(folder, "event.json"), join(folder, "issue.md")];
+  const body = "### Title\n\n$(id) ::set-output name=x::y\n";
+  writeFileSync(event, JSON.stringify({ issue: { number: 7, body } }));
+  expect(await runScript("save-issue", { GITHUB_EVENT_PATH: event, FILE })).toMatchObject({ status: 0, log: "" });
+  expect(readFileSync(FILE, "utf8")).toBe(body);
+  writeFileSync(event, JSON.stringify({ issue: { number: 7, body: null } }));
+  expect(await runScript("save-issue", { GITHUB_EVENT_PATH: event, FILE })).toMatchObject({ status: 1 });
 });
 
 test("the inbox loses what is among the captures, byte for byte, and keeps what is not", async () => {
