@@ -99,6 +99,10 @@ describe("the real site", () => {
     await expect(
       unpackPreview(archive, join(makeFolder(), "x"), { limits: { ...PREVIEW_LIMITS, entries: 50 } }),
     ).rejects.toThrow(/more than 50 files/u);
+    const args = ["unpack-preview", archive, join(makeFolder(), "x")];
+    expect(await run([...args, "--files", "50"])).toMatchObject({ status: 1 });
+    expect(await run([...args, "--megabytes", "1"])).toMatchObject({ status: 1 });
+    expect(await run([...args, "--files", "many"])).toMatchObject({ status: 2 });
     const bad = stage(tarGz(home, file("./a.exe")));
     expect(await run(["unpack-preview", bad.file, bad.target])).toMatchObject({
       status: 1,
