@@ -4,7 +4,7 @@ import { paxEntry, paxLine, tarEntry, tarGz, type TarSpec } from "./tar-maker.ts
 
 const POLICY =
   "default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'";
-export const page = (policy = POLICY): string =>
+const page = (policy = POLICY): string =>
   `<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="${policy}">\n<title>Oars</title>\n</head>\n</html>\n`;
 export const feed = (inside: string, namespace = "http://www.w3.org/2005/Atom"): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n<feed xmlns="${namespace}">\n${inside}\n</feed>\n`;

@@ -7,7 +7,7 @@ import type { TrustedParts } from "../src/preview/file-kinds.ts";
 import { PREVIEW_LIMITS } from "../src/preview/limits.ts";
 import { trustedParts, unpackPreview } from "../src/site/unpack-preview.ts";
 import { buildRealSite } from "./browser/real-site.ts";
-import { feed, file, HOSTILE, home, page, SMALL } from "./hostile-previews.ts";
+import { feed, file, HOSTILE, home, SMALL } from "./hostile-previews.ts";
 import { assertAlwaysAsync } from "./properties/tries.ts";
 import { run } from "./run.ts";
 import { paxEntry, paxLine, tarEntry, tarGz } from "./tar-maker.ts";
@@ -113,23 +113,33 @@ describe("the real site", () => {
 });
 
 test("whatever the archive says, nothing is written outside its folder", async () => {
-  const segment = fc.oneof(
-    fc.constantFrom("..", ".", "", "a", "A", "é", "e\u0301", "x.txt", "index.html", "\\", "\0", "/etc", "~", "C:"),
+  const strange = fc.oneof(
+    fc.constantFrom("A", "é", "e\u0301", "\\", "\0", "/etc", "~", "C:", "index.html"),
     fc.string({ maxLength: 5 }),
   );
-  const path = fc.array(segment, { minLength: 1, maxLength: 5 }).map((parts) => parts.join("/"));
-  const entry = fc
+  const folders = fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom("..", ".", "a", "b") },
+    { weight: 1, arbitrary: strange },
+  );
+  const path = fc
+    .tuple(fc.array(folders, { maxLength: 3 }), fc.constantFrom("x.txt", "y.txt", "z.md"))
+    .map(([above, name]) => [...above, name].join("/"));
+  const rarely = <Value>(usual: Value, other: fc.Arbitrary<Value>): fc.Arbitrary<Value> =>
+    fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
+  const plain = fc
     .record({
       name: path,
-      prefix: fc.option(path, { nil: "" }),
-      type: fc.constantFrom("0", "0", "0", "0", "5", "5", "1", "2", "L", "x", "g"),
-      link: fc.constantFrom("", "", "", "..", "/tmp"),
-      content: fc.constantFrom("", "text", page(), paxLine("path", "../../escaped.txt"), paxLine("path", "ok.txt")),
+      prefix: rarely("", path),
+      type: rarely("0", fc.constantFrom("5", "1", "2", "L", "g")),
+      link: rarely("", fc.constantFrom("..", "/tmp")),
+      content: fc.constantFrom("", "text"),
       mode: fc.constantFrom("0000644", "0004777"),
     })
     .map(tarEntry);
+  const renamed = path.map((name) => Buffer.concat([paxEntry(paxLine("path", name)), file("short.txt")]));
+  const entry = fc.oneof(plain, renamed);
   const outcomes = new Set<boolean>();
-  const promise = fc.asyncProperty(fc.array(entry, { maxLength: 6 }), async (entries) => {
+  const promise = fc.asyncProperty(fc.array(entry, { maxLength: 4 }), async (entries) => {
     const { file: archive, target, names } = stage(tarGz(home, ...entries));
     const isSound = await unpack(archive, target).then(
       () => true,
