@@ -1,6 +1,7 @@
 import type { Catalog } from "../src/model/catalog.ts";
 import { urls, type NamedPage, type UrlPath } from "../src/model/url.ts";
 import type { Card } from "../src/render/card.ts";
+import { PAGE_POLICY, SCRIPT_POLICY } from "../src/render/content-policy.ts";
 import { cutAtWord } from "../src/render/cut.ts";
 import { FEED_FORMATS, type FeedFormat } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
@@ -68,12 +69,6 @@ export interface Page {
 
 const DESCRIPTION_LENGTH = 160;
 
-/** What every page may load: nothing from another origin, no script. */
-const POLICY = html`default-src 'none'; connect-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'`;
-
-/** A page with a script may run files of the site besides, and none that stands in the page. */
-const SCRIPT_POLICY = html`${POLICY}; script-src 'self'; worker-src 'self'; manifest-src 'self'`;
-
 /** The whole document of a page. Its policy (CSP) allows nothing from another origin, and scripts only to pages that name theirs. */
 export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): string {
   const { site } = catalog.archive;
@@ -86,7 +81,7 @@ export function renderPage(page: Page, { catalog, baseUrl }: Surroundings): stri
 <html lang="${site.language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${scripts.length > 0 ? SCRIPT_POLICY : POLICY}">
+<meta http-equiv="Content-Security-Policy" content="${scripts.length > 0 ? SCRIPT_POLICY : PAGE_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta name="description" content="${description}">

@@ -1,3 +1,4 @@
+import { REDIRECT_POLICY } from "../src/render/content-policy.ts";
 import { html, toHtmlText } from "../src/render/html-template.ts";
 
 /** Where a former address leads. */
@@ -16,7 +17,7 @@ export function redirectPage({ href, canonical, title, language }: RedirectTarge
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; base-uri 'none'; form-action 'none'">
+<meta http-equiv="Content-Security-Policy" content="${REDIRECT_POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${title}</title>
 <meta http-equiv="refresh" content="0; url=${href}">

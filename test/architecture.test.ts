@@ -86,6 +86,11 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
     ["src/archive", "src/git", "src/contracts.ts", "src/model", "src/normalize", "src/render", "src/text"],
     "content on disk knows nothing of the site",
   ],
+  [
+    "src/preview",
+    ["src/preview", "src/text"],
+    "what judges a stranger's archive is small, and reads bytes alone: others write them down",
+  ],
   ["src/git", ["src/git", "src/model", "src/text"], "git knows files and commits, not papers"],
   [
     "src/review",

@@ -1,10 +1,13 @@
-import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
+import { SHARED_FILES } from "../src/starter/workflows.ts";
+import { lintWorkflow } from "./action-lint.ts";
 import { run } from "./run.ts";
 import { makeFolder } from "./temporary-archive.ts";
+import { checkWorkflow } from "./workflow-policy.ts";
 
 const HOME = fileURLToPath(new URL("..", import.meta.url));
 const folder = join(makeFolder(), "our-papers");
@@ -42,6 +45,26 @@ describe("an archive made by new", () => {
       Object.entries(lock.packages).filter(([path, { integrity }]) => path !== "" && !integrity?.startsWith("sha512-")),
     ).toEqual([]);
     expect(lock.packages["node_modules/offprint"]?.resolved).toBe(manifest.dependencies["offprint"]);
+  });
+
+  test("has workflows that actionlint and the policy take for sound, run by its own copy", async () => {
+    const workflows = readdirSync(join(folder, ".github/workflows"));
+    expect(workflows).toContain("check.yml");
+    for (const name of workflows) {
+      const text = readFileSync(join(folder, ".github/workflows", name), "utf8");
+      expect(await lintWorkflow(name, text)).toEqual([]);
+      expect(checkWorkflow(name, text)).toEqual([]);
+      expect(text).not.toContain("tool/bin/");
+    }
+    expect(readFileSync(join(folder, ".github/CODEOWNERS"), "utf8")).toMatch(/^(?:#.*\n)+$/u);
+  });
+
+  test("can make an archive in its turn: its copy has all that new writes", () => {
+    const [tarball = ""] = readdirSync(join(folder, "vendor"));
+    const names = execFileSync("tar", ["--list", "--file", join(folder, "vendor", tarball)], { encoding: "utf8" });
+    const packed = new Set(names.split("\n").map((name) => name.replace(/^package\//u, "")));
+    expect(SHARED_FILES.filter((path) => !packed.has(path))).toEqual([]);
+    expect(SHARED_FILES.filter((path) => !existsSync(join(folder, path)))).toEqual([]);
   });
 
   test("has an id and a first day of its own", () => {

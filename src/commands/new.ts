@@ -5,6 +5,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { defineCommand } from "../contracts.ts";
 import { packageJson, starterFiles, type StarterSettings } from "../starter/files.ts";
+import { CODE_OWNERS, forArchive, SHARED_FILES } from "../starter/workflows.ts";
 import { archiveLock, type LockFile, type Manifest, productionEntries } from "../starter/lock.ts";
 import { isFullDate } from "../text/printed-date.ts";
 import { UsageError } from "../usage-error.ts";
@@ -34,7 +35,8 @@ export default defineCommand({
       version: manifest.version,
       tarball,
     };
-    for (const [path, text] of [...starterFiles(settings), ...starterTopics(home)]) write(folder, path, text);
+    const files = [...starterFiles(settings), ...starterTopics(home), ...sharedFiles(home)];
+    for (const [path, text] of files) write(folder, path, text);
     const integrity = `sha512-${createHash("sha512")
       .update(readFileSync(join(folder, tarball)))
       .digest("base64")}`;
@@ -84,6 +86,12 @@ function starterTopics(home: string): readonly (readonly [path: string, text: st
   return readdirSync(folder)
     .filter((name) => name.endsWith(".md"))
     .map((name) => [`content/topics/${name}`, readFileSync(join(folder, name), "utf8")] as const);
+}
+
+/** What checks, previews and publishes an archive on GitHub: the very files that do it for this repository. */
+function sharedFiles(home: string): readonly (readonly [path: string, text: string])[] {
+  const shared = SHARED_FILES.map((path) => [path, forArchive(readFileSync(join(home, path), "utf8"))] as const);
+  return [...shared, [".github/CODEOWNERS", CODE_OWNERS]];
 }
 
 /** The versions that are known to work: of a checkout, its lock file; of an installed package, what was compiled into it. */

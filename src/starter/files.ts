@@ -17,8 +17,9 @@ export function starterFiles(settings: StarterSettings): ReadonlyMap<string, str
   return new Map([
     ["package.json", packageJson(settings)],
     ["README.md", readme(settings)],
+    [".npmrc", "ignore-scripts=true\nsave-exact=true\n"],
     [".gitignore", "node_modules/\n_site/\n.offprint/\n"],
-    [".gitattributes", "* text=auto eol=lf\ncontent/captures/** -text\nvendor/** binary\n"],
+    [".gitattributes", "* text=auto eol=lf\ncontent/captures/** -text\ninbox/** -text\nvendor/** binary\n"],
     ["content/site.yaml", siteYaml(settings)],
     ["content/captures/.gitkeep", ""],
     ["content/pages/about.md", about(settings)],
@@ -101,5 +102,19 @@ npm run serve                  # shows the site
 
 Review what \`git diff\` shows and commit it. Everything under \`content/\` may be edited by hand; what you change stays as you left it.
 \`content/site.yaml\` holds the archive's name and address, \`content/topics/\` the topics and the rules by which papers come into them.
+
+## On GitHub
+
+\`docs/publishing.md\` leads to a published, reviewed archive in twenty minutes. The workflows in \`.github/workflows/\`:
+
+| workflow | does |
+| --- | --- |
+| \`check\` | judges every pull request, by the rules of the branch it goes to |
+| \`report\`, \`report-comment\` | say in one comment what a pull request changes and what needs a person's eye |
+| \`preview\`, \`preview-deploy\` | build the site of a pull request, and show it elsewhere if there is a place for it |
+| \`deploy\` | publishes the site of \`main\` on GitHub Pages |
+| \`ingest\` | takes captures from \`inbox/\` and opens one pull request with what they bring |
+| \`from-issue\` | turns an issue labelled \`accepted\` into a pull request |
+| \`links\` | asks once a week whether the addresses in \`content/\` are still there |
 `;
 }
