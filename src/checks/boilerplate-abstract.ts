@@ -38,6 +38,12 @@ export default defineCheck({
   severity: "warning",
   why: "Words of the page around a paper (menus, counts of authors, dates) are no part of its abstract.",
   mend: "Delete the words from the abstract; if a capture was misread, report it with the capture.",
+  example: {
+    bad: `We prune half of the weights without loss.
+
+View PDF`,
+    good: "We prune half of the weights without loss.",
+  },
   check: ({ archive: { papers, files } }, report) => {
     for (const { abstract, file } of papers) {
       let offset = 0;
