@@ -10,10 +10,11 @@ import { plainParagraphs } from "../text/plain-markdown.ts";
  * a letter, never by such a sign), and characters that only one font knows.
  */
 const REMNANTS =
-  /\(cid:\d{1,5}\)|\uFFFD|&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[lr][sd]quo|#\d{1,7}|#x[\da-fA-F]{1,6});|[\u00c3\u00c2][\u0080-\u00bf]|\u00e2(?:\u20ac|\u0080)[\u0080-\u00bf\u2013-\u2122\u0152-\u0178\u02c6\u02dc]|\u00ef\u00ac[\u0080-\u0086\u20ac]|[\ue000-\uf8ff]/u;
+  /\(cid:\d{1,5}\)|\uFFFD|&(?:amp|lt|gt|quot|apos|nbsp|[mn]dash|hellip|[lr][sd]quo|#\d{1,7}|#x[\da-fA-F]{1,6});|[\u00c3\u00c2][\u0080-\u00bf]|\u00c3[\u2013-\u2122\u0152-\u0192\u02c6\u02dc]|\u00e2(?:\u20ac|\u0080)[\u0080-\u00bf\u2013-\u2122\u0152-\u0192\u02c6\u02dc]|\u00ef\u00ac[\u0080-\u0086\u20ac]|[\ue000-\uf8ff]/u;
 
 /** A backslash may stand before each mark of it in Markdown. */
-const MAY = /\(cid|\uFFFD|&|[\u00c2\u00c3\u00e2\u00ef][\u0080-\u00bf\u2000-\u2122]|[\ue000-\uf8ff]/u;
+const MAY =
+  /\(cid|\uFFFD|&|[\u00c2\u00c3\u00e2\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2000-\u2122]|[\ue000-\uf8ff]/u;
 
 export default defineCheck({
   severity: "warning",

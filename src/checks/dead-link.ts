@@ -58,7 +58,9 @@ function isUnknownPart({ path, fragment }: { path: string; fragment: string }, k
 function suggest(path: string, page: UrlPath, { paperById, topicBySlug }: Catalog): string {
   const parts = path.split("/").filter((part) => part !== "" && !/^index\.\w+$/u.test(part));
   const name = (parts.at(-1) ?? "").replace(/\.(?:md|html)$/u, "").toLowerCase();
+  const isTopic = topicBySlug.has(name) || (parts[0] === "topics" && !paperById.has(name));
+  const topic = isTopic ? nearestNames(name, topicBySlug.keys(), 1)[0] : undefined;
+  if (topic !== undefined) return `did you mean “${relativeUrl(page, urls.topic(topic))}”?`;
   const paper = paperById.get(name) ?? paperById.get(nearestNames(name, paperById.keys(), 1)[0] ?? "");
-  if (topicBySlug.has(name)) return `did you mean “${relativeUrl(page, urls.topic(name))}”?`;
   return paper ? `did you mean “${relativeUrl(page, urls.paper(paper.id))}”?` : CORRECT;
 }

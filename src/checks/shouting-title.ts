@@ -1,8 +1,8 @@
 import { defineCheck } from "../contracts.ts";
 
-/** Letters in both cases, of a title in which any letter of lower case makes capitals a choice. */
 const WORD = /\p{Lu}{2,}/gu;
-const LOWER = /\p{Ll}/u;
+/** One word with a letter of lower case shows that capitals were a choice; a letter alone may be maths, as in `O(n)`. */
+const LOWER = /\p{Ll}\p{L}|\p{L}\p{Ll}/u;
 
 export default defineCheck({
   severity: "warning",
@@ -26,7 +26,7 @@ export default defineCheck({
 
 /** Names and acronyms (`BERT`, `GPT-4 VS. LLAMA`) are short and few: two long words or five of any length are none. */
 function isShouted(title: string): boolean {
-  if (LOWER.test(title.replace(/\$[^$]*\$/gu, " "))) return false;
+  if (LOWER.test(title)) return false;
   const words = title.match(WORD) ?? [];
   return words.length >= 3 && (words.length >= 5 || words.filter(({ length }) => length >= 6).length >= 2);
 }
