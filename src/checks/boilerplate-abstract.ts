@@ -44,7 +44,10 @@ const PUBLISHER_PARTS: readonly RegExp[] = [
 
 /** Any of these may be in one; most abstracts have none. */
 const MAY_BE_PUBLISHERS =
-  /©|\(c\)|copyright|reserved|supported|funded|sponsored|key ?word|index terms|^\W{0,2}abstract|\d pages|preprint submitted|permission to make/iu;
+  /©|\([cC]\)|[Cc]opyright|eserved|upported|unded|ponsored|(?:[Ww]ord|WORD|erm|ERM|hrase)[sS]? ?[:—–-]|\d pages|reprint submitted|ermission to make/u;
+/** They stand in the beginning or in the end, so many characters long. */
+const BEGINNING = 20;
+const END = 500;
 
 /** A line of the block below an entry: `·`, `Oct 16, 2023`, `12 authors`. */
 const META_LINE =
@@ -85,12 +88,19 @@ function findChrome(line: string): { readonly text: string; readonly at: number 
   const whole = plain.trim();
   if (whole.length < 60 && (CHROME_LINES.has(whole.toLowerCase()) || META_LINE.test(whole)))
     return { text: whole, at: line.length - line.trimStart().length };
-  const parts = MAY_BE_PUBLISHERS.test(plain) ? [...CHROME_PARTS, ...PUBLISHER_PARTS] : CHROME_PARTS;
+  const parts = mayBePublishers(plain) ? [...CHROME_PARTS, ...PUBLISHER_PARTS] : CHROME_PARTS;
   for (const part of parts) {
     const match = part.exec(plain);
     if (match) return { text: match[0].trim(), at: positionInEscaped(line, match.index) };
   }
   return undefined;
+}
+
+function mayBePublishers(line: string): boolean {
+  return (
+    MAY_BE_PUBLISHERS.test(line.slice(-END)) ||
+    /^\W{0,2}(?:Abstract|ABSTRACT|[Cc]omments?:)/u.test(line.slice(0, BEGINNING))
+  );
 }
 
 /** Where the character at `index` of a text without escapes stands in the text with them. */

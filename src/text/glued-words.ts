@@ -42,18 +42,22 @@ const SHORT = /(?<![\p{L}\p{N}_./-])(?<left>in|on|of|to|by|for|is|are|via)(?<rig
 const PATTERNS = [SENTENCE, COMMA, BRACKET, PAIR, END, CAPITAL, SHORT];
 
 /** A text without any of this, which nearly all are, has nothing to look at more closely; several quick looks cost less than one. */
-const MAY: readonly RegExp[] = [
-  /[,;)][a-z]|[a-z][.!?][A-Z][a-z]/,
-  /[a-z](?:from|with|which)\b/,
-  /\b(?:of|in|on|to|and|for|from|with|that|by|is|at|are|we|can|has|have|over|into|between)(?:the|this|our|their|these|which|its)\b/i,
-  /(?:he|nd|th|om|at|is|ur|se|ch|in|on|of|to|by|or|re|ia)[A-Z][a-z]{3}/,
+const MAY: readonly ((text: string) => boolean)[] = [
+  (text) => /[,;)][a-z]|[.!?][A-Z][a-z]/.test(text),
+  (text) => /[a-z](?:from|with|which) /.test(text),
+  (text) =>
+    / (?:of|in|on|to|and|for|from|with|that|by|is|at|are|we|can|has|have|over|into|between|In|For|To|On)(?:the|this|our|their|these|which|its)\b/.test(
+      text,
+    ),
+  (text) =>
+    /[a-z][A-Z][a-z]{3}/.test(text) && /(?:he|nd|th|om|at|is|ur|se|ch|in|on|of|to|by|or|re|ia)[A-Z][a-z]{3}/.test(text),
 ];
 
 const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}-]+\.[a-z]{2,}\/\S+|\S+@\S+/gu;
 
 /** Words that run together in a text of English Markdown, in order; `beside` is more text of the same paper, which may bear a name out. */
 export function findGluedWords(markdown: string, beside = ""): readonly GluedWords[] {
-  if (!MAY.some((pattern) => pattern.test(markdown))) return [];
+  if (!MAY.some((look) => look(markdown))) return [];
   const text = maskFormulas(maskCode(markdown)).replace(ADDRESS, (address) => " ".repeat(address.length));
   return PATTERNS.flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ index, groups }) => {
