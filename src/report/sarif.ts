@@ -1,5 +1,6 @@
 import type { Check } from "../contracts.ts";
 import type { Problem, Severity } from "../model/problem.ts";
+import { readerRules, type RuleText } from "./reader-rules.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "note" };
 
@@ -17,7 +18,9 @@ export function renderSarif(problems: readonly Problem[], checks: ReadonlyMap<st
   const ids = [...new Set([...checks.keys(), ...listed.map(({ rule }) => rule)])].sort();
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const run = {
-    tool: { driver: { name: "offprint", rules: ids.map((id) => describeRule(id, checks.get(id))) } },
+    tool: {
+      driver: { name: "offprint", rules: ids.map((id) => describeRule(id, checks.get(id) ?? readerRules.get(id))) },
+    },
     columnKind: "utf16CodeUnits",
     results: listed.map(({ file, line, column, severity, message, rule }) => ({
       ruleId: rule,
@@ -38,9 +41,9 @@ export function renderSarif(problems: readonly Problem[], checks: ReadonlyMap<st
   return `${JSON.stringify(log, undefined, 2)}\n`;
 }
 
-function describeRule(id: string, check: Check | undefined): unknown {
-  if (!check) return { id };
-  const { severity, why, mend } = check;
+function describeRule(id: string, rule: RuleText | undefined): unknown {
+  if (!rule) return { id };
+  const { severity, why, mend } = rule;
   return {
     id,
     shortDescription: { text: why },

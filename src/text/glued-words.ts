@@ -53,7 +53,8 @@ const MAY: readonly ((text: string) => boolean)[] = [
     /[a-z][A-Z][a-z]{3}/.test(text) && /(?:he|nd|th|om|at|is|ur|se|ch|in|on|of|to|by|or|re|ia)[A-Z][a-z]{3}/.test(text),
 ];
 
-const ADDRESS = /(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}-]+\.[a-z]{2,}\/\S+|\S+@\S+/gu;
+const ADDRESS =
+  /(?:https?:\/\/|www\.)\S+|(?<![\p{L}\p{N}-])[\p{L}\p{N}-]{1,63}\.[a-z]{2,24}\/\S+|(?<!\S)\S{1,100}@\S+/gu;
 
 /** Words that run together in a text of English Markdown, in order; `beside` is more text of the same paper, which may bear a name out. */
 export function findGluedWords(markdown: string, beside = ""): readonly GluedWords[] {
