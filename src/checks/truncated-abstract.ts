@@ -1,5 +1,6 @@
 import { defineCheck } from "../contracts.ts";
 import { abstractOffset } from "../model/body.ts";
+import { createCutWordTest } from "../text/cut-words.ts";
 import { languageOf } from "../text/language.ts";
 import { plainParagraphs } from "../text/plain-markdown.ts";
 import { maskFormulas } from "../text/tex/formulas.ts";
@@ -17,6 +18,7 @@ const OPEN_WORD = new RegExp(
   String.raw`(?<![\p{L}\p{N}/.~@_-])(?:${WORDS.replace(/\./gu, "\\.?").split(" ").join("|")})$`,
   "u",
 );
+const LAST_WORD = /(?<![\p{L}\p{N}/.~@_-])[a-z]+$/u;
 const OPEN_MARK = /[,;:([{=<&–—]$|\p{L}-$/u;
 
 /** So much of the end is looked through for a bracket that nobody closed. */
@@ -34,8 +36,9 @@ export default defineCheck({
     good: "We prune half of the weights without loss, and show that the rest can be trained again.",
   },
   check: ({ archive: { papers, files, site } }, report) => {
+    const isCutWord = createCutWordTest(papers.map(({ abstract }) => abstract));
     for (const { abstract, language, file } of papers) {
-      const said = findCut(abstract, languageOf(language ?? site.language) === "en");
+      const said = findCut(abstract, languageOf(language ?? site.language) === "en", isCutWord);
       if (said === undefined) continue;
       const shown = SHOWN.exec(abstract)?.[0] ?? "";
       report.inBody(
@@ -48,13 +51,15 @@ export default defineCheck({
 });
 
 /** What an abstract that was cut off ends with; undefined for one that is whole, or may be. */
-function findCut(abstract: string, isEnglish: boolean): string | undefined {
+function findCut(abstract: string, isEnglish: boolean, isCutWord: (word: string) => boolean): string | undefined {
   if (WHOLE.test(abstract)) return DOTS.test(abstract) ? "dots" : undefined;
   const text = maskFormulas(plainParagraphs(abstract).at(-1)?.text ?? "").trimEnd();
   if (text === "" || endsInFormula(abstract)) return undefined;
   if (DOTS.test(text)) return "dots";
   if (OPEN_MARK.test(text)) return "an open sentence";
   if (isEnglish && OPEN_WORD.test(text)) return "an open sentence";
+  const last = isEnglish ? LAST_WORD.exec(text)?.[0] : undefined;
+  if (last !== undefined && isCutWord(last)) return "half a word";
   return hasOpenBracket(text.slice(-SENTENCE)) ? "an open bracket" : undefined;
 }
 
