@@ -3,10 +3,14 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import type { Check } from "../src/contracts.ts";
+import { readArchive } from "../src/archive/read.ts";
 import { loadPlugins } from "../src/registry.ts";
+import { runChecks } from "../src/report/checks.ts";
+import { renderProblems } from "../src/report/problems.ts";
 import { readerRules } from "../src/report/reader-rules.ts";
 import { renderRulePages } from "../src/report/rule-pages.ts";
 import { renderSarif } from "../src/report/sarif.ts";
+import { buildCatalog } from "../src/site/catalog.ts";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 const checks = await loadPlugins<Check>("checks");
@@ -42,6 +46,11 @@ describe("the pages of the rules", () => {
     expect(made.get("some-rule.md")).toContain("````text\n```js\nx\n```\n````");
     expect(made.get("README.md")).toContain("| A \\| b. |");
   });
+});
+
+test("the archive that comes with the code has nothing to mend that nobody waived", async () => {
+  const problems = runChecks(buildCatalog(await readArchive(home)), checks);
+  expect(renderProblems(problems.filter(({ severity }) => severity !== "note"))).toEqual([]);
 });
 
 describe("every rule that speaks has a page", () => {
