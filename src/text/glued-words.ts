@@ -21,7 +21,7 @@ const SENTENCE =
 
 /** `however,the`, `obtained,by`, `(CNN)for`; nothing stuck to a bracket that only opens a word, as in `(with)in`. */
 const COMMA =
-  /(?<![\p{L}\p{N}_,])(?<left>[A-Za-z]{3,}[,;])(?<right>(?:the|we|this|our|it|which|where|with|and|whose|that|these|their|to|in|of|for|is|are|by|while|but|such|as|an|resulting|leading|including)(?![\p{L}\p{N}_,'’-]))/gu;
+  /(?<![\p{L}\p{N}_,&])(?<left>[A-Za-z]{3,}[,;])(?<right>(?:the|we|this|our|it|which|where|with|and|whose|that|these|their|to|in|of|for|is|are|by|while|but|such|as|an|resulting|leading|including)(?![\p{L}\p{N}_,'’-]))/gu;
 const BRACKET =
   /(?<![\p{L}\p{N}(])(?<left>(?!\((?:with|there|where|here|in|on|un|al|up)\))\(?[A-Za-z]{2,}\))(?<right>(?:and|is|are|of|the|to|for|with|in|which|that|by|from|we|as|on|can|has|have|or)(?![\p{L}\p{N}_-]))/gu;
 
