@@ -26,6 +26,7 @@ export default defineCheck({
   severity: "warning",
   why: "Say here what goes wrong for a reader when this is not found.",
   mend: "Say here what to write instead.",
+  example: { bad: "title: …", good: "title: …" },
   check: ({ papers }, report) => {
     for (const paper of papers) {
       if (paper.title === "${id}") report.at(paper.file, ["title"], "found …; expected …: do …");

@@ -51,6 +51,8 @@ export interface Check {
   readonly why: string;
   /** How to mend what it finds. */
   readonly mend: string;
+  /** Parts of files as a person sees them, for its page in the docs: what the rule finds, and the same mended. */
+  readonly example: { readonly bad: string; readonly good: string };
   /** Finds what is wrong with the content as it is. */
   readonly check?: (catalog: Catalog, report: CheckReport) => void;
   /** Finds what is wrong with a change, whatever the content is now: for `check --against` and `report`. */

@@ -76,6 +76,39 @@ describe("rules", () => {
   });
 });
 
+describe("the example on a rule's page", () => {
+  const file = "content/papers/ab/abc.md";
+  /** The excerpt as a paper: keys stand in its front matter, anything else is its abstract. */
+  const asPaper = (excerpt: string): string => {
+    const isFront = /^[a-zA-Z]+: /mu.test(excerpt);
+    const title = /^title:/mu.test(excerpt) ? "" : "title: Sorting by Example\n";
+    const front = `${title}${isFront ? `${excerpt.replace(/^id: .*\n?/gmu, "")}\n` : ""}`;
+    return `---\n${front}id: abc\n---\n\n${isFront ? "The whole text is here." : excerpt}\n`;
+  };
+  const ALONE = new Set(
+    "arxiv-month author-count boilerplate-abstract broken-characters broken-math email-address empty-abstract glued-words organization-as-author other-language raw-html short-abstract shouting-title tex-suspect topic-conflict truncated-abstract unknown-field unmarked-withdrawal unshown-image".split(
+      " ",
+    ),
+  );
+  const GERMAN =
+    "Die Muscheln werden von der See nach der Größe sortiert, und das ist nicht durch den Wind zu erklären. ".repeat(4);
+
+  test.each([...checks].filter(([rule]) => ALONE.has(rule)))(
+    "%s: is found, and not when it is mended",
+    async (rule, { example }) => {
+      const rulesIn = async (excerpt: string): Promise<readonly string[]> => {
+        const text = excerpt.startsWith("---") ? excerpt.replace(/id: .*/u, "id: abc") : asPaper(excerpt);
+        return rulesOf({
+          ...sound,
+          [file]: text.replace("The whole text is here.", rule === "other-language" ? GERMAN : "Whole."),
+        });
+      };
+      expect(await rulesIn(example.bad)).toContain(rule);
+      expect(await rulesIn(example.good)).not.toContain(rule);
+    },
+  );
+});
+
 describe("waivers", () => {
   const file = "content/papers/ab/abc.md";
   const files: Tree = { ...sound, [file]: HURT };

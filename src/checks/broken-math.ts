@@ -11,6 +11,10 @@ export default defineCheck({
   severity: "warning",
   why: "TeX that cannot be typeset is shown to readers as it is typed.",
   mend: "Write the formula with commands of LaTeX and amsmath, or put a backslash before each “$” where no maths is meant.",
+  example: {
+    bad: String.raw`The error falls as $\frac{1}{n$ with the number of samples.`,
+    good: String.raw`The error falls as $\frac{1}{n}$ with the number of samples.`,
+  },
   check: ({ archive: { files } }, report) => {
     for (const file of files.values()) {
       if (!file.path.endsWith(".md") || !file.text.includes("$")) continue;

@@ -14,6 +14,14 @@ export default defineCheck({
   severity: "error",
   why: "Two decisions that contradict each other decide nothing.",
   mend: "Delete one of the two lines.",
+  example: {
+    bad: `same:
+  - [tide-sort, sorting-shells]
+different:
+  - [sorting-shells, tide-sort]`,
+    good: `different:
+  - [sorting-shells, tide-sort]`,
+  },
   check: ({ archive: { decisions }, paperById }, report) => {
     const seen = new Set<string>();
     for (const { kind, ids, path } of placeDecisions(decisions)) {

@@ -5,6 +5,14 @@ export default defineCheck({
   severity: "warning",
   why: "A page cannot show a paper before it is published: one of the two dates has the wrong year.",
   mend: "Correct “published”, or give the capture's day with “offprint ingest PATH --captured DATE”.",
+  example: {
+    bad: `published: 2025-12-30
+sources:
+  - { capture: 001_page.txt, lines: 5-11, capturedOn: 2025-10-31 }`,
+    good: `published: 2024-12-30
+sources:
+  - { capture: 001_page.txt, lines: 5-11, capturedOn: 2025-10-31 }`,
+  },
   check: ({ archive: { papers } }, report) => {
     for (const { published, sources, file } of papers) {
       if (published === undefined) continue;

@@ -4,6 +4,14 @@ export default defineCheck({
   severity: "error",
   why: "An entry of a digest is a paper or was turned away, and stands on lines of its own.",
   mend: "Give each entry either “paper” or “omitted”, in the order of the page.",
+  example: {
+    bad: `entries:
+  - { lines: 12-18, paper: tide-sort }
+  - { lines: 5-11 }`,
+    good: `entries:
+  - { lines: 5-11, omitted: An advertisement. }
+  - { lines: 12-18, paper: tide-sort }`,
+  },
   check: ({ archive: { digests } }, report) => {
     for (const { entries, file } of digests) {
       let last = 0;

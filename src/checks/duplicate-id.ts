@@ -14,6 +14,14 @@ export default defineCheck({
   severity: "error",
   why: "Each id, and each former id, is the address of one paper for ever: two that claim it cannot both be found.",
   mend: "Take the alias out of one of the files, or the tombstone out of removed.yaml if its paper is back.",
+  example: {
+    bad: `# content/papers/ti/tide-sort.md
+aliases: [sorting-shells]
+# content/papers/so/sorting-shells.md
+id: sorting-shells`,
+    good: `# content/papers/ti/tide-sort.md, after the other file was joined into it
+aliases: [sorting-shells]`,
+  },
   check: ({ archive: { papers, removed } }, report) => {
     const claims: Claim[] = [];
     const add = (file: string, path: FieldPath, name: string, said: string): void =>

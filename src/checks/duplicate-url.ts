@@ -33,6 +33,16 @@ export default defineCheck({
   severity: "error",
   why: "An address of the site shows one thing: of two that claim it, one could not be built or found.",
   mend: "Rename one of the two, or join the papers if they are one.",
+  example: {
+    bad: `# content/papers/ti/tide-sort.md
+links: { arxiv: "2503.00001" }
+# content/papers/so/sorting-shells.md
+links: { arxiv: "2503.00001" }`,
+    good: `# content/papers/ti/tide-sort.md
+links: { arxiv: "2503.00001" }
+# content/papers/so/sorting-shells.md
+links: { arxiv: "2503.00002" }`,
+  },
   check: (catalog, report) => {
     for (const { slug, file } of catalog.archive.pages) {
       if (RESERVED.has(slug))

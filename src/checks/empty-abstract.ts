@@ -8,6 +8,26 @@ export default defineCheck({
   severity: "warning",
   why: "A paper without an abstract cannot be judged, searched or sorted into topics.",
   mend: "Write the abstract below the front matter, above the first “##” heading.",
+  example: {
+    bad: `---
+title: Sorting Shells with the Tide
+id: sorting-shells
+---
+
+## Notes
+
+Read on Tuesday.`,
+    good: `---
+title: Sorting Shells with the Tide
+id: sorting-shells
+---
+
+Shells are sorted by the sea before anybody comes …
+
+## Notes
+
+Read on Tuesday.`,
+  },
   check: ({ archive: { papers } }, report) => {
     for (const { abstract, notes, file } of papers) {
       if (hasWords(stripMarks(abstract.slice(0, START))) || hasWords(stripMarks(abstract))) continue;

@@ -5,6 +5,13 @@ export default defineCheck({
   severity: "error",
   why: "What was published stays: a paper that a digest lists has a page, a redirect or a notice of removal.",
   mend: "Restore the paper's file, add its id to another paper's “aliases”, write a tombstone in removed.yaml, or write “omitted: reason” in place of “paper”.",
+  example: {
+    bad: `# content/digests/2025-03-12-page.md; no such paper is in the archive
+entries:
+  - { lines: 5-11, paper: tide-sort }`,
+    good: `# content/removed.yaml
+- { id: tide-sort, title: Tide Sort, date: 2025-06-01, reason: Its authors asked for it. }`,
+  },
   check: ({ archive, paperById }, report) => {
     const removed = new Set(archive.removed.map(({ id }) => id));
     const broken = unreadablePapers(archive);

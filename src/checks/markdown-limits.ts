@@ -12,6 +12,12 @@ export default defineCheck({
   severity: "error",
   why: "A text of no more than a few kilobytes can hold up a Markdown parser for minutes, or end it.",
   mend: "Shorten the text, or put what is nested or full of marks into a code block.",
+  example: {
+    bad: ">>>>>>>>>>>>>>>>>>>>>>>> … and so on, 300 deep",
+    good: `> A quotation, and
+>
+> > one inside it.`,
+  },
   check: ({ archive: { files } }, report) => {
     for (const file of files.values()) {
       if (!file.path.endsWith(".md")) continue;

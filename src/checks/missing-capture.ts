@@ -4,6 +4,11 @@ export default defineCheck({
   severity: "error",
   why: "A capture is the evidence for what its papers say: without it nobody can check them.",
   mend: "Restore the file from git; if it had to go, say so in its digest with “removed: { date, reason }”.",
+  example: {
+    bad: `# there is no content/captures/001_page.txt
+capture: { file: 001_page.txt, sha256: 9f86d081884c7d65… }`,
+    good: "capture: { file: 001_page.txt, sha256: 9f86d081884c7d65…, removed: { date: 2025-06-01, reason: Its page asked for it. } }",
+  },
   check: ({ archive: { papers, digests, captures } }, report) => {
     const here = new Set(captures.map(({ name }) => name));
     const listed = new Set(digests.map(({ capture }) => capture.file));

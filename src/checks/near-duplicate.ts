@@ -6,6 +6,14 @@ export default defineCheck({
   severity: "warning",
   why: "Two papers that say nearly the same are often one paper under two titles, with its readers, topics and digests split between two pages.",
   mend: "Join them with “offprint merge KEEP DROP”, or say that they are two under “different” in content/decisions.yaml.",
+  example: {
+    bad: `# two files, whose abstracts are nearly the same
+title: Sorting Stones by Their Sound
+title: Sorting Pebbles by Their Sound`,
+    good: `# content/decisions.yaml
+different:
+  - [sorting-stones-by-their-sound, sorting-pebbles-by-their-sound]`,
+  },
   check: ({ archive: { papers, decisions }, paperById }, report) => {
     const decided = decidedPairs(decisions, (id) => paperById.get(id)?.id ?? id);
     /* A paper is told of the one that is most like it: when that is settled, the next. */

@@ -4,6 +4,13 @@ export default defineCheck({
   severity: "warning",
   why: "A paper in no topic is found by nobody who browses.",
   mend: "Widen a topic's rules, pin the paper to a topic with “topics:”, or make a topic.",
+  example: {
+    bad: `title: Sorting Shells with the Tide
+id: sorting-shells`,
+    good: `title: Sorting Shells with the Tide
+id: sorting-shells
+topics: [sorting]`,
+  },
   check: ({ archive: { papers, topics }, topicsOf }, report) => {
     if (topics.length === 0) return;
     for (const { id, file } of papers) {

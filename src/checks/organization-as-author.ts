@@ -4,6 +4,12 @@ export default defineCheck({
   severity: "error",
   why: "An organisation stands beside a paper; as an author it would be credited, cited and given a page as a person.",
   mend: "Delete the author, or the organisation if it is a person's name.",
+  example: {
+    bad: `authors:
+  - name: Tide Laboratory
+organization: { name: Tide Laboratory, handle: tidelab }`,
+    good: "organization: { name: Tide Laboratory, handle: tidelab }",
+  },
   check: ({ archive: { papers } }, report) => {
     for (const { authors, organization, file } of papers) {
       const names = new Set([organization?.name, organization?.handle].filter((name) => name !== undefined).map(fold));

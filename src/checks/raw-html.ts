@@ -10,6 +10,10 @@ export default defineCheck({
   severity: "warning",
   why: "HTML in a text is never run: pages show it as the characters it is made of.",
   mend: "Write Markdown, or put a backslash before “<” if the characters are meant.",
+  example: {
+    bad: "The code is <b>open</b>.<br>",
+    good: "The code is **open**.",
+  },
   check: ({ archive: { files } }, report) => {
     for (const file of files.values()) {
       if (!file.path.endsWith(".md") || !file.text.includes("<")) continue;

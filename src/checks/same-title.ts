@@ -7,6 +7,15 @@ export default defineCheck({
   severity: "warning",
   why: "Two papers with one title are mostly one paper seen twice, with its readers, topics and digests split between two pages.",
   mend: "Join them with “offprint merge KEEP DROP”, or say that they are two under “different” in content/decisions.yaml.",
+  example: {
+    bad: `# content/papers/so/sorting-shells.md
+title: Sorting Shells
+# content/papers/so/sorting-shells-2a41f0.md
+title: Sorting shells`,
+    good: `# content/papers/so/sorting-shells.md, after “offprint merge sorting-shells sorting-shells-2a41f0”
+title: Sorting Shells
+aliases: [sorting-shells-2a41f0]`,
+  },
   check: ({ archive: { papers, decisions }, paperById }, report) => {
     const decided = decidedPairs(decisions, (id) => paperById.get(id)?.id ?? id);
     const first = new Map<string, Paper>();

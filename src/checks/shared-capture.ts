@@ -4,6 +4,14 @@ export default defineCheck({
   severity: "error",
   why: "A capture is one issue of a digest: two digests of it would show and count its papers twice.",
   mend: "Delete one of the two digests.",
+  example: {
+    bad: `# content/digests/2025-03-11-page.md
+capture: { file: page.txt, sha256: 9f86d081884c7d65… }
+# content/digests/2025-03-12-page.md
+capture: { file: page.txt, sha256: 9f86d081884c7d65… }`,
+    good: `# content/digests/2025-03-12-page.md alone
+capture: { file: page.txt, sha256: 9f86d081884c7d65… }`,
+  },
   check: ({ archive: { digests } }, report) => {
     const first = new Map<string, string>();
     for (const { capture, file } of digests) {

@@ -12,6 +12,10 @@ export default defineCheck({
   severity: "warning",
   why: `An abstract under ${LEAST} characters was mostly cut off by the page or the capture.`,
   mend: "Complete the abstract from the paper, or waive the finding if it is whole.",
+  example: {
+    bad: "We study how shells are sorted.",
+    good: "Shells are sorted by the sea before anybody comes: large ones lie high, small ones low. We measure how good the order is on forty beaches, and find that the tide does about half of the work that a person would do.",
+  },
   check: ({ archive: { papers, files } }, report) => {
     for (const { abstract, file } of papers) {
       if (abstract.length > LONG) continue;

@@ -6,6 +6,13 @@ export default defineCheck({
   severity: "warning",
   why: "A paper's sources and its digests say the same: where it was seen.",
   mend: "Correct the source's lines, or the digest's entry.",
+  example: {
+    bad: `# the digest lists this paper on lines 12-18
+sources:
+  - { capture: 001_page.txt, lines: 5-11 }`,
+    good: `sources:
+  - { capture: 001_page.txt, lines: 12-18 }`,
+  },
   check: (catalog, report) => {
     const listed = indexEntries(catalog);
     for (const { id, sources, file } of catalog.archive.papers) {

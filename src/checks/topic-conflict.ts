@@ -4,6 +4,11 @@ export default defineCheck({
   severity: "error",
   why: "A paper cannot be pinned to a topic and kept out of it.",
   mend: "Delete the topic from “topics” or from “notTopics”.",
+  example: {
+    bad: `topics: [sorting]
+notTopics: [sorting]`,
+    good: "notTopics: [sorting]",
+  },
   check: ({ archive: { papers, topics } }, report) => {
     const slugs = new Map(topics.flatMap(({ slug, aliases }) => aliases.map((alias) => [alias, slug] as const)));
     for (const { slug } of topics) slugs.set(slug, slug);

@@ -26,6 +26,12 @@ export default defineCheck({
   severity: "error",
   why: "A guess under a name that no field has is not marked where it is shown.",
   mend: "Write the name of a field, as “published” or “links.code”.",
+  example: {
+    bad: `published: 2024-10-31
+guessed: [date]`,
+    good: `published: 2024-10-31
+guessed: [published]`,
+  },
   check: ({ archive: { papers } }, report) => {
     for (const { guessed, fingerprints, proposed, file } of papers) {
       const named = [

@@ -6,6 +6,13 @@ export default defineCheck({
   severity: "error",
   why: "A decision about a paper that does not exist decides nothing, and a tombstone that leads nowhere helps nobody.",
   mend: "Write the id of a paper, a former id, or (in a decision) of a tombstone.",
+  example: {
+    bad: `# content/decisions.yaml; the paper is called sorting-shells
+related:
+  - [tide-sort, sorting-shels]`,
+    good: `related:
+  - [tide-sort, sorting-shells]`,
+  },
   check: ({ archive: { decisions, removed }, paperById }, report) => {
     const tombstones = new Set(removed.map(({ id }) => id));
     const say = (file: string, path: FieldPath, id: string): void => {

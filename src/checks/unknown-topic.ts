@@ -5,6 +5,10 @@ export default defineCheck({
   severity: "error",
   why: "A pinned or banned topic that does not exist changes nothing, and whoever wrote it believes it does.",
   mend: "Write the slug of a topic, the name of its file in content/topics, or make the topic.",
+  example: {
+    bad: "topics: [quantisation]",
+    good: "topics: [quantization]",
+  },
   check: ({ archive: { papers, topics } }, report) => {
     const known = new Set(topics.flatMap(({ slug, aliases }) => [slug, ...aliases]));
     for (const paper of papers) {

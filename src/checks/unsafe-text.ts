@@ -24,6 +24,11 @@ export default defineCheck({
   severity: "error",
   why: "Characters that cannot be seen make a reviewer read another text than the one that is published.",
   mend: "Delete the character; an editor shows it as a box, a code or nothing.",
+  example: {
+    bad: `title: Sorting Shells‹U+202E›ediT eht htiw
+# ‹U+202E› stands for a character that turns the text around`,
+    good: "title: Sorting Shells with the Tide",
+  },
   check: ({ archive }, report) => {
     for (const file of archive.files.values()) {
       if (file.path.endsWith(".md") && file.text.search(UNSAFE) >= 0) checkBody(file, report);

@@ -9,6 +9,10 @@ export default defineCheck({
   severity: "warning",
   why: "Pages load nothing from another origin, and the archive keeps no pictures: an image is shown as its description alone.",
   mend: "Describe in words what the image shows, or link to it.",
+  example: {
+    bad: "![Accuracy rises with size, then levels off](https://example.org/plot.png)",
+    good: "Accuracy rises with size, then levels off ([the plot](https://example.org/plot.png)).",
+  },
   check: ({ archive: { files } }, report) => {
     for (const file of files.values()) {
       if (!file.path.endsWith(".md") || !file.text.includes("![")) continue;

@@ -38,3 +38,8 @@ export function offsetInBody(body: string, offset: number): number {
   for (let seen = 0; seen < offset; seen += 1) at += body[at] === "\r" && body[at + 1] === "\n" ? 2 : 1;
   return at;
 }
+
+/** {@link offsetInBody} in a file's body; the offset itself when its text is not kept. */
+export function abstractOffset(file: ContentFile | undefined, offset: number): number {
+  return file ? offsetInBody(bodyOf(file), offset) : offset;
+}

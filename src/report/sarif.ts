@@ -1,6 +1,7 @@
 import type { Check } from "../contracts.ts";
 import type { Problem, Severity } from "../model/problem.ts";
 import { sha256 } from "../text/hash.ts";
+import { readerRules, type RuleText } from "./reader-rules.ts";
 
 const LEVELS: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "note" };
 
@@ -25,7 +26,9 @@ export function renderSarif(
   const indexes = new Map(ids.map((id, index) => [id, index]));
   const fingerprint = createFingerprints(hashOf);
   const run = {
-    tool: { driver: { name: "offprint", rules: ids.map((id) => describeRule(id, checks.get(id))) } },
+    tool: {
+      driver: { name: "offprint", rules: ids.map((id) => describeRule(id, checks.get(id) ?? readerRules.get(id))) },
+    },
     columnKind: "utf16CodeUnits",
     results: listed.map((problem) => resultOf(problem, indexes.get(problem.rule) ?? -1, folder, fingerprint(problem))),
   };
@@ -67,9 +70,9 @@ function createFingerprints(hashOf: (problem: Problem) => string | undefined): (
   };
 }
 
-function describeRule(id: string, check: Check | undefined): unknown {
-  if (!check) return { id };
-  const { severity, why, mend } = check;
+function describeRule(id: string, rule: RuleText | undefined): unknown {
+  if (!rule) return { id };
+  const { severity, why, mend } = rule;
   return {
     id,
     shortDescription: { text: why },

@@ -1,0 +1,6 @@
+import type { Paper } from "./paper.ts";
+
+/** Whether a paper's status says that its authors or its publisher took it back. */
+export function isWithdrawn({ status }: Pick<Paper, "status">): boolean {
+  return status.some(({ kind }) => /^(?:withdr|retract)/iu.test(kind));
+}
