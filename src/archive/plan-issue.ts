@@ -133,7 +133,7 @@ function withdrawPaper(archive: Archive, { issue, file }: IssueSource, problems:
   const lines: Readonly<Record<string, string>> = { kind: "kind", date: "day", reason: "notice" };
   const value = { title: "title", id: "new", status: [{ kind, date, reason }] };
   const placeOf = (path: FieldPath): Place => ({
-    line: issue.headings.get(lines[String(path[2])] ?? "kind") ?? 1,
+    line: issue.answers.get(lines[String(path[2])] ?? "kind")?.line ?? 1,
     column: 1,
   });
   const { problems: found } = validate(paperSchema, value, file, placeOf);

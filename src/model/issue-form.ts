@@ -32,7 +32,7 @@ const TITLE: IssueField = {
   id: "paper-title",
   label: "Title",
   kind: "line",
-  description: "On one line; maths as $TeX$.",
+  description: "On one line; maths as `$TeX$`.",
 };
 
 /** The other questions about the paper itself: the same when it is new and when it is to be corrected. */
@@ -42,7 +42,7 @@ const ABOUT_PAPER: readonly IssueField[] = [
     label: "Abstract",
     kind: "text",
     description:
-      "Plain text, a blank line between paragraphs; maths as $TeX$. Markup is shown as the characters it is made of.",
+      "Plain text, a blank line between paragraphs; maths as `$TeX$`. Markup is shown as the characters it is made of.",
   },
   {
     id: "authors",

@@ -1,3 +1,6 @@
+import { fromIssueWorkflow } from "./from-issue-workflow.ts";
+import { issueFormFiles } from "./issue-forms.ts";
+
 /** What a new archive is called and when it began. */
 export interface StarterSettings {
   readonly title: string;
@@ -22,6 +25,8 @@ export function starterFiles(settings: StarterSettings): ReadonlyMap<string, str
     ["content/site.yaml", siteYaml(settings)],
     ["content/captures/.gitkeep", ""],
     ["content/pages/about.md", about(settings)],
+    ...issueFormFiles(),
+    [".github/workflows/from-issue.yml", fromIssueWorkflow("npx --no-install offprint")],
   ]);
 }
 
