@@ -70,8 +70,8 @@ language: en
 rights: Titles and abstracts belong to their authors.
 # The day the archive began.
 since: ${since}
-# Where "Edit this file" leads, with {path} for the file; take the # away when you know it.
-# editUrl: https://github.com/OWNER/REPOSITORY/edit/main/{path}
+# Where the archive is kept: "Edit this file" and "Report a mistake" lead there. Take the # away when you know it.
+# repository: https://github.com/OWNER/NAME
 `;
 }
 
