@@ -8,6 +8,7 @@ import { nearestNames } from "../text/near.ts";
 import { slugify } from "../text/slug.ts";
 import { createIdentifier } from "./identify.ts";
 import { paperFile } from "./layout.ts";
+import { withPersonsValues } from "./person-values.ts";
 import { type CheckedValues, checkValues } from "./issue-values.ts";
 import { PAPER_KEYS, paperValue, renderKey } from "./render-file.ts";
 import { paperSchema } from "./schema.ts";
@@ -109,19 +110,15 @@ function correctPaper(archive: Archive, source: IssueSource, problems: Problem[]
     problems,
   );
   if (!before || !checked) return undefined;
-  let after: Paper = { ...before, abstract: values.abstract ?? before.abstract };
+  let given: Partial<Paper> = values.abstract === undefined ? {} : { abstract: values.abstract };
   for (const field of values.fields.keys()) {
     const [key, link] = field.split(".") as [keyof CheckedValues, string?];
-    after =
+    given =
       link === undefined
-        ? { ...after, [key]: checked[key] }
-        : { ...after, links: withLink(after.links, link, checked.links) };
+        ? { ...given, [key]: checked[key] }
+        : { ...given, links: withLink(given.links ?? before.links, link, checked.links) };
   }
-  /* A date that a person gives is not inferred, and who has names needs no number. */
-  if (values.fields.has("published"))
-    after = { ...after, guessed: after.guessed.filter((name) => name !== "published") };
-  if (checked.authors.length > 0) after = { ...after, authorCount: undefined };
-  return { before, after };
+  return { before, after: withPersonsValues(before, given) };
 }
 
 function withdrawPaper(archive: Archive, { issue, file }: IssueSource, problems: Problem[], report: Report): Outcome {
