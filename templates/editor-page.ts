@@ -7,7 +7,7 @@ import { html, toHtmlText } from "../src/render/html-template.ts";
  */
 export function editorPage({ title, language, repository = "", editor = "" }: SiteSettings): string {
   const forge = new URL(repository).origin;
-  const api = forge === "https://github.com" ? "https://api.github.com https://www.githubstatus.com" : forge;
+  const api = forge === "https://github.com" ? "https://api.github.com" : forge;
   const signIn = editor === "token" ? "" : ` ${new URL(editor).origin}`;
   const policy = `default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; img-src 'self' data: blob: https:; connect-src 'self' blob: data: ${api}${signIn}; frame-src 'self' blob:; worker-src 'self' blob:; base-uri 'none'; form-action 'none'`;
   return toHtmlText(html`<!doctype html>

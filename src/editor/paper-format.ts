@@ -45,19 +45,27 @@ export interface PaperFormat {
 export function createPaperFormat(): PaperFormat {
   const texts = new Map<string, string>();
   const taken = new Set<string>();
+  const keep = (id: string, text: string, ids: readonly string[]): void => {
+    texts.set(id, text);
+    for (const name of ids) taken.add(name);
+  };
   return {
     fromFile(text) {
       const { paper, front } = read(`${text.trim()}\n`);
-      texts.set(paper.id, `${text.trim()}\n`);
-      for (const id of [paper.id, ...paper.aliases]) taken.add(id);
+      keep(paper.id, `${text.trim()}\n`, [paper.id, ...paper.aliases]);
       const { abstract, notes } = paper;
       return { ...pick(front, ["id", ...EDITED_KEYS]), abstract, notes };
     },
     toFile(entry) {
       const values = tidyValues(entry);
-      const text = texts.get(textOf(values["id"]));
-      const written = text === undefined ? renderPaperFile(check(values, values)) : edit(text, values);
-      return refuseOther(written, values);
+      const id = textOf(values["id"]);
+      const text = texts.get(id);
+      const written = refuseOther(
+        text === undefined ? renderPaperFile(check(values, values)) : edit(text, values),
+        values,
+      );
+      if (text === undefined) keep(id, written, [id]);
+      return written;
     },
     isTaken: (id) => taken.has(id),
   };
@@ -107,10 +115,11 @@ function read(text: string): { readonly paper: Paper; readonly front: Entry } {
 /** An abstract with a heading of the second level would be read as a section of the lab's own; sections without one as the abstract. */
 function refuseOther(text: string, values: Entry): string {
   const { paper } = read(text);
-  if (paper.abstract !== textOf(values["abstract"]))
-    throw new Error("found a line that begins with ## in the abstract; expected it under the lab's own sections");
-  if (paper.notes !== textOf(values["notes"]))
+  const notes = textOf(values["notes"]);
+  if (notes !== "" && !/^##[ \t]/u.test(notes))
     throw new Error("found sections that do not begin with a heading; expected ## and a name first");
+  if (paper.abstract !== textOf(values["abstract"]) || paper.notes !== notes)
+    throw new Error("found a line that begins with ## in the abstract; expected it under the lab's own sections");
   return text;
 }
 
