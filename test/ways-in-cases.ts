@@ -9,8 +9,7 @@ id: glass-oars
 guessed: [ published ]
 authorCount: 2
 links: { arxiv: "2403.00001" }
-sources:
-    - {capture: a.txt, lines: 1-7}
+comments:   {count: 3}
 fingerprints: title:aaaaaaaa published:bbbbbbbb
 ---
 
@@ -115,5 +114,5 @@ We tar. Twice.
   },
 ];
 
-/** The archive in which all of them are made; its captures are not asked for. */
+/** The archive in which all of them are made. */
 export const WAYS_IN_TREE: Tree = { [MESSY_FILE]: MESSY, [PLAIN_FILE]: PLAIN };
