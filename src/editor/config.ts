@@ -7,7 +7,7 @@ import { EDITED_KEYS } from "./paper-format.ts";
 
 /**
  * The settings of Sveltia CMS for an archive (Sveltia CMS, "Configuration"), made from the schemas by which content is read. Saving opens a
- * pull request. Files are read and written by formats of ours; papers and digests are never deleted here, which would break addresses.
+ * pull request, which is merged where pull requests are reviewed and not here. Files are read and written by formats of ours; papers and digests are never deleted here, which would break addresses.
  */
 export function editorConfig(site: SiteSettings): unknown {
   return {
@@ -67,6 +67,7 @@ function papers(): unknown {
     slug: "{{id}}",
     format: "offprint-paper",
     aliases_field: false,
+    publish: false,
     delete: false,
     duplicate: false,
     fields,
@@ -93,6 +94,7 @@ function folder(name: "digests" | "pages" | "topics", label: string, body: strin
     folder: `content/${name}`,
     format: `offprint-${name}`,
     aliases_field: false,
+    publish: false,
     duplicate: false,
     ...options,
     fields: [...describeFields(schemaOf(schema), keys), { ...LONG, name: "body", label: body, hint: "Markdown." }],

@@ -87,7 +87,7 @@ function aside({ listing, cut, part }: AuthorView, { catalog }: PageContext, to:
   }${asideSection("Who this is", whoSection(listing))}${
     sharedSlug !== undefined &&
     asideSection("Of the same name", plainList([html`<a href="${to(urls.author(sharedSlug))}">Others called so</a>`]))
-  }${improveSection(catalog.archive.site, { title: listing.name })}`;
+  }${improveSection(catalog.archive.site, { title: listing.name }, to)}`;
 }
 
 /** A name is no proof of who somebody is. */

@@ -21,7 +21,7 @@ export default definePage<HandPage>({
     const body = context.renderMarkdown(view.body);
     const text = html`<h1 dir="auto">${title}</h1>
 <div class="prose">${trusted(body)}</div>`;
-    const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${improveSection(context.catalog.archive.site, view)}`;
+    const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${improveSection(context.catalog.archive.site, view, to)}`;
     const description = view.description ?? htmlToText(body);
     const section = view.slug === "about" ? "about" : undefined;
     return renderPage({ path, title, description, section, hasTwin: true, main: columns(text, aside) }, context);

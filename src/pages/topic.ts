@@ -102,7 +102,7 @@ function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
       : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))
   }${followSection("Follow this topic", urls.topic(slug), to)}${
     listing.papers.length > 0 && citeSection("This topic", urls.topic(slug), to)
-  }${isOwnPage && improveSection(site, listing.topic)}`;
+  }${isOwnPage && improveSection(site, listing.topic, to)}`;
 }
 
 /** The topics that most of its papers are also in. */

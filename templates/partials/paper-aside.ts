@@ -14,7 +14,7 @@ import { improveSection } from "./improve-section.ts";
 /** What surrounds a paper: its topics and why, links, where it was seen, its file. */
 export function paperAside(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
   const digests = catalog.digestsOf.get(paper.id) ?? [];
-  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${improveSection(catalog.archive.site, { ...paper, paper: paper.id })}`;
+  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${improveSection(catalog.archive.site, { ...paper, paper: paper.id }, to)}`;
 }
 
 function topicSection(paper: Paper, catalog: Catalog, to: LinkTo): Html {

@@ -76,7 +76,10 @@ async function openEditor(): Promise<void> {
   })(${JSON.stringify(files)})`);
   await page.goto(`${server.url}edit/`);
   await page.getByRole("button", { name: "Work with Local Repository" }).click();
-  await page.getByText(/You’re now viewing the/u).first().waitFor({ state: "attached" });
+  await page
+    .getByText(/You’re now viewing the/u)
+    .first()
+    .waitFor({ state: "attached" });
 }
 
 /** Every file of the repository, as it is now. */
@@ -180,8 +183,14 @@ describe("the editor's page", () => {
     expect(config).toMatchObject({
       backend: { name: "github", repo: "lab/papers", branch: "main", auth_methods: ["token"] },
       publish_mode: "editorial_workflow",
-      collections: [{ name: "papers", delete: false, aliases_field: false }, {}, {}, {}],
+      collections: [{ name: "papers", delete: false, publish: false, aliases_field: false }, {}, {}, {}],
     });
+  });
+
+  test("is where the pages lead that it edits", () => {
+    const paper = readFileSync(join(root, "_site/papers/silver-rudders/index.html"), "utf8");
+    expect(paper).toContain('href="../../edit/#/collections/papers/entries/si/silver-rudders"');
+    expect(readFileSync(join(root, "_site/topics/rowing/index.html"), "utf8")).toContain("topics/entries/rowing");
   });
 
   test("is not looked for by search engines, and no page loads its program", () => {
