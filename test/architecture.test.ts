@@ -91,6 +91,11 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
     ["src/issue", "src/render", "src/text", "src/model"],
     "an issue is text, read as data: what it changes is worked out by who knows the archive",
   ],
+  [
+    "src/editor",
+    ["src/editor", "src/archive", "src/text", "src/model"],
+    "the browser editor reads and writes as the archive does, and knows nothing of the site",
+  ],
   ["src/git", ["src/git", "src/model", "src/text"], "git knows files and commits, not papers"],
   [
     "src/review",

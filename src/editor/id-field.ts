@@ -15,14 +15,15 @@ export function createIdField(isTaken: (id: string) => boolean): (props: Control
   return ({ value, entry, onChange }) => {
     const id = textOf(value);
     if (isTaken(id)) return id;
+    const follow = async (title: string, numbers: readonly string[]): Promise<void> => {
+      const suggested = await suggestId(title, numbers, isTaken);
+      if (suggested !== id) onChange(suggested);
+    };
     const title = textOf(entry.getIn(["data", "title"])).trim();
     const numbers = ["arxiv", "doi"]
       .map((name) => textOf(entry.getIn(["data", "links", name])))
       .filter((text) => text !== "");
-    if (title !== "")
-      void suggestId(title, numbers, isTaken).then((suggested) => {
-        if (suggested !== id) onChange(suggested);
-      });
+    if (title !== "") void follow(title, numbers);
     return id;
   };
 }

@@ -1,5 +1,5 @@
 /** What a person fills in: one line, a list with one item a line, paragraphs, one of several answers, or a box to tick. */
-export type IssueFieldKind = "choice" | "consent" | "line" | "lines" | "text";
+type IssueFieldKind = "choice" | "consent" | "line" | "lines" | "text";
 
 /** One question of an issue form. */
 export interface IssueField {

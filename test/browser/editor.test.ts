@@ -150,7 +150,8 @@ describe("what is saved in the browser editor is what a person would have change
     await open("pages/entries/about");
     await type("body", "We row.");
     await save();
-    await open("_singletons/entries/site");
+    await page.getByText("The archive", { exact: true }).first().click();
+    await page.locator('[data-key-path="rights"]').waitFor();
     await type("title", "Our boats");
     await save();
     expect(await readRepository()).toEqual(
