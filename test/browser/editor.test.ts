@@ -4,9 +4,11 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { buildSite } from "../../src/site/build.ts";
+import { run } from "../run.ts";
 import { makeArchive, readTree, type Tree } from "../temporary-archive.ts";
 import { CHANGES, WAYS_IN_TREE } from "../ways-in-cases.ts";
 import { CHROME_FLAGS, requireChrome } from "./chrome.ts";
+import { fakeGitHub } from "./fake-github.ts";
 import { serveFolder, type StaticServer } from "./server.ts";
 
 /*
@@ -173,6 +175,35 @@ describe("what is saved in the browser editor is what a person would have change
   });
 });
 
+describe("with a repository on GitHub", () => {
+  test.each(CHANGES.filter((_, index) => index === 2 || index === 4))(
+    "saving commits the same bytes to a branch of its own and opens a pull request: $name",
+    async ({ file, before, after, typed }) => {
+      page = await (await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: "en-US" })).newPage();
+      page.setDefaultTimeout(10_000);
+      const done = await fakeGitHub(page, readTree(root));
+      await page.goto(`${server.url}edit/`);
+      await page.getByRole("button", { name: "Sign In Using Access Token" }).click();
+      await page.locator("input").first().fill("github_pat_invented");
+      await page.getByRole("button", { name: "Sign In", exact: true }).click();
+      await page
+        .getByText(/You’re now viewing the/u)
+        .first()
+        .waitFor({ state: "attached" });
+      const id = /\/papers\/(.*)\.md$/u.exec(file)?.[1] ?? "";
+      await open(before === undefined ? "papers/new" : `papers/entries/${id}`);
+      for (const [keyPath, text] of Object.entries(typed)) await type(keyPath, text);
+      if (before === undefined) await page.getByText(id.slice(3), { exact: true }).waitFor();
+      await page.getByRole("button", { name: "Save", exact: true }).click();
+      await expect.poll(() => done.pulls.length, { timeout: 10_000 }).toBe(1);
+      const branch = `cms/papers/${id.slice(3)}`;
+      expect(done.commits).toEqual([{ branch, path: file, text: after }]);
+      expect(done.pulls).toMatchObject([{ head: branch, base: "main" }]);
+      expect(done.others.every((request) => request.startsWith("POST") && request.endsWith("/labels"))).toBe(true);
+    },
+  );
+});
+
 describe("the editor's page", () => {
   test("loads nothing from another origin", () => {
     expect(asked.length).toBeGreaterThan(0);
@@ -186,6 +217,21 @@ describe("the editor's page", () => {
       publish_mode: "editorial_workflow",
       collections: [{ name: "papers", delete: false, publish: false, aliases_field: false }, {}, {}, {}],
     });
+  });
+
+  test("needs a repository, and a way to sign in that is one", async () => {
+    const site = readTree(makeArchive())["content/site.yaml"] ?? "";
+    const without = makeArchive({ "content/site.yaml": `${site}editor: token\n` });
+    expect(await run(["build", "--root", without])).toMatchObject({
+      status: 2,
+      err: expect.stringContaining("“repository”"),
+    });
+    for (const editor of ["javascript:alert(1)", "http://sign-in.example", "tokens"]) {
+      const wrong = makeArchive({
+        "content/site.yaml": `${site}repository: https://github.com/lab/papers\neditor: ${editor}\n`,
+      });
+      expect(await run(["build", "--root", wrong])).toMatchObject({ status: 2 });
+    }
   });
 
   test("is where the pages lead that it edits", () => {
