@@ -83,13 +83,23 @@ const MAY_IMPORT: readonly (readonly [part: string, parts: readonly string[], wh
   ],
   [
     "src/archive",
-    ["src/archive", "src/git", "src/contracts.ts", "src/model", "src/normalize", "src/render", "src/text"],
+    ["src/archive", "src/git", "src/issue", "src/contracts.ts", "src/model", "src/normalize", "src/render", "src/text"],
     "content on disk knows nothing of the site",
   ],
   [
     "src/preview",
     ["src/preview", "src/text"],
     "what judges a stranger's archive is small, and reads bytes alone: others write them down",
+  ],
+  [
+    "src/issue",
+    ["src/issue", "src/render", "src/text", "src/model"],
+    "an issue is text, read as data: what it changes is worked out by who knows the archive",
+  ],
+  [
+    "src/editor",
+    ["src/editor", "src/archive", "src/text", "src/model"],
+    "the browser editor reads and writes as the archive does, and knows nothing of the site",
   ],
   ["src/git", ["src/git", "src/model", "src/text"], "git knows files and commits, not papers"],
   [

@@ -36,7 +36,7 @@ export const sampleSite: SiteSettings = {
   language: "en",
   rights: "Abstracts belong to their authors.",
   since: "2025-01-06",
-  editUrl: "https://forge.example/reading/room/edit/main/{path}",
+  repository: "https://forge.example/reading/room",
   aliases: { organizations: {}, people: {} },
 };
 

@@ -54,6 +54,8 @@ const REFINEMENTS: Readonly<Record<string, Schema>> = {
   "an http or https address without blanks": { pattern: `${ADDRESS}$` },
   "an address that ends in / and has no ? or #": { pattern: `${ADDRESS.replace("{|}", "{|}?#")}/$` },
   "an address with {path} in it": { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://.*\\{path\\}" },
+  "an address as https://github.com/OWNER/NAME": { pattern: "^https://[^/?#\\s]+/[^/?#\\s]+/[^/?#\\s]+$" },
+  "token, or the https address that signs people in": { pattern: `^(?:token|https://[^\\s<>"\\\\^\`{|}]+)$` },
   "an arXiv id as 2310.10636, without version": {
     type: ["string", "number"],
     pattern: "^(?:\\d\\d(?:0[1-9]|1[0-2])\\.\\d{4,5}|[a-z]+(?:-[a-z]{2,})?/\\d{7})$",

@@ -90,7 +90,8 @@ export function paperValue(paper: Paper, key: PaperKey): unknown {
 /** A paper as a new file. */
 export function renderPaperFile(paper: Paper): string {
   const front = PAPER_KEYS.map((key) => renderKey(key, paperValue(paper, key))).join("");
-  return `---\n${front}---\n\n${[paper.abstract, paper.notes].filter((part) => part !== "").join("\n\n")}\n`;
+  const body = [paper.abstract, paper.notes].filter((part) => part !== "").join("\n\n");
+  return `---\n${front}---\n${body === "" ? "" : `\n${body}\n`}`;
 }
 
 /** A digest as a new file. */

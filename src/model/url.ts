@@ -26,6 +26,8 @@ export const urls = {
   titlesFrom: (letter: string, second?: string): UrlPath =>
     path(`titles/${letter}/${second === undefined ? "" : `${second}/`}`),
   search: path("search/"),
+  /** The editor in the browser, if the site has one. */
+  editor: path("edit/"),
   reader: path("reader/"),
   /** In the folder that it serves, so that no server needs to say that it may. */
   readerWorker: path("reader/worker.js"),

@@ -1,10 +1,11 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { improveSection } from "../../templates/partials/improve-section.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
 import { renderPage } from "../../templates/layout.ts";
-import { definePage } from "../contracts.ts";
+import { definePage, type PageContext } from "../contracts.ts";
 import type { AuthorListing } from "../model/catalog.ts";
 import { urls } from "../model/url.ts";
 import { renderCount } from "../render/count.ts";
@@ -41,7 +42,7 @@ export default definePage<AuthorView>({
     const title = titleOf(view);
     const main = columns(
       html`${pageHead(`Author, ${renderCount(part.count, "paper")}`, title)}${cutNotice(renderCut(cut, part, "beside"))}${groupedPapers(part.groups, context, to)}`,
-      aside(view, to),
+      aside(view, context, to),
     );
     return renderPage(
       {
@@ -75,7 +76,7 @@ function titleOf({ listing: { name }, part }: AuthorView): string {
   return part.part === undefined ? name : `${name}, ${part.label ?? part.part}`;
 }
 
-function aside({ listing, cut, part }: AuthorView, to: LinkTo): Html {
+function aside({ listing, cut, part }: AuthorView, { catalog }: PageContext, to: LinkTo): Html {
   const { slug, sharedSlug, orcid, papers } = listing;
   const page = urls.author(slug);
   return html`${listingPeriods(cut, part, (of) => urls.author(slug, of), to)}${
@@ -86,7 +87,7 @@ function aside({ listing, cut, part }: AuthorView, to: LinkTo): Html {
   }${asideSection("Who this is", whoSection(listing))}${
     sharedSlug !== undefined &&
     asideSection("Of the same name", plainList([html`<a href="${to(urls.author(sharedSlug))}">Others called so</a>`]))
-  }`;
+  }${improveSection(catalog.archive.site, { title: listing.name }, to)}`;
 }
 
 /** A name is no proof of who somebody is. */

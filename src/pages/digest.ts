@@ -1,7 +1,7 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
-import { fileSection } from "../../templates/partials/paper-aside.ts";
+import { improveSection } from "../../templates/partials/improve-section.ts";
 import { paperList } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
@@ -126,7 +126,7 @@ function aside(digest: Digest, papers: readonly Paper[], { catalog }: PageContex
         ),
       ),
     )
-  }${asideSection("As captured", captureFacts(digest))}${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${fileSection(catalog.archive.site.editUrl, digest.file)}`;
+  }${asideSection("As captured", captureFacts(digest))}${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${improveSection(catalog.archive.site, digest, to)}`;
 }
 
 function captureFacts(digest: Digest): Html {

@@ -1,5 +1,5 @@
 import { asideSection, columns, plainList } from "../../templates/partials/columns.ts";
-import { fileSection } from "../../templates/partials/paper-aside.ts";
+import { improveSection } from "../../templates/partials/improve-section.ts";
 import { renderPage } from "../../templates/layout.ts";
 import { definePage, type PageContext } from "../contracts.ts";
 import type { HandPage } from "../model/archive.ts";
@@ -21,7 +21,7 @@ export default definePage<HandPage>({
     const body = context.renderMarkdown(view.body);
     const text = html`<h1 dir="auto">${title}</h1>
 <div class="prose">${trusted(body)}</div>`;
-    const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${fileSection(context.catalog.archive.site.editUrl, view.file)}`;
+    const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${improveSection(context.catalog.archive.site, view, to)}`;
     const description = view.description ?? htmlToText(body);
     const section = view.slug === "about" ? "about" : undefined;
     return renderPage({ path, title, description, section, hasTwin: true, main: columns(text, aside) }, context);

@@ -1,5 +1,6 @@
 import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
+import { improveSection } from "../../templates/partials/improve-section.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
@@ -43,7 +44,7 @@ export default definePage<OrganizationView>({
         "Elsewhere",
         plainList([externalLink(`https://huggingface.co/${encodeSegment(handle)}`, `${handle} on Hugging Face`)]),
       )
-    }${followSection("Follow this organization", urls.organization(listing.slug), to)}${citeSection("Its papers", urls.organization(listing.slug), to)}${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}`;
+    }${followSection("Follow this organization", urls.organization(listing.slug), to)}${citeSection("Its papers", urls.organization(listing.slug), to)}${asideSection("Also here", plainList([html`<a href="${to(urls.organizations)}">All organizations</a>`]))}${improveSection(context.catalog.archive.site, { title: name }, to)}`;
     const main = columns(
       html`${pageHead(`Organization, ${renderCount(part.count, "paper")}`, title)} ${cutNotice(renderCut(cut, part, "beside"))}${groupedPapers(part.groups, context, to)}`,
       aside,

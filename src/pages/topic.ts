@@ -2,7 +2,7 @@ import { citeSection } from "../../templates/partials/cite-files.ts";
 import { asideSection, columns, pageHead, plainList } from "../../templates/partials/columns.ts";
 import { periodChart } from "../../templates/partials/charts.ts";
 import { followSection } from "../../templates/partials/feed-links.ts";
-import { fileSection } from "../../templates/partials/paper-aside.ts";
+import { improveSection } from "../../templates/partials/improve-section.ts";
 import { groupedPapers } from "../../templates/partials/paper-list.ts";
 import { cutNotice, listingPeriods } from "../../templates/partials/period-list.ts";
 import { renderPage, type FeedLink } from "../../templates/layout.ts";
@@ -102,7 +102,7 @@ function aside(view: TopicView, context: PageContext, to: LinkTo): Html {
       : asideSection("The topic", plainList([html`<a href="${to(urls.topic(slug))}">${listing.topic.title}</a>`]))
   }${followSection("Follow this topic", urls.topic(slug), to)}${
     listing.papers.length > 0 && citeSection("This topic", urls.topic(slug), to)
-  }${isOwnPage && fileSection(site.editUrl, listing.topic.file)}`;
+  }${isOwnPage && improveSection(site, listing.topic, to)}`;
 }
 
 /** The topics that most of its papers are also in. */

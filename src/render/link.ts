@@ -1,6 +1,10 @@
+import type { SiteSettings } from "../model/archive.ts";
 import { relativeUrl, urls, type UrlPath } from "../model/url.ts";
 import { html, type Html } from "./html-template.ts";
 import { EXTERNAL_REL, isExternalUrl, isSafeUrl } from "./safe-url.ts";
+
+/** Where a site says that it may be edited. */
+type EditPlace = Pick<SiteSettings, "branch" | "editUrl" | "repository">;
 
 /** Writes the address of a page or file of the site, for links on one page. */
 export type LinkTo = (target: UrlPath) => string;
@@ -20,9 +24,13 @@ export function externalLink(url: string, words: string): Html {
     : html`<span>${words}</span>`;
 }
 
-/** Where the editor opens a file of the archive; undefined when the site names no editor. */
-export function editUrl(pattern: string | undefined, file: string): string | undefined {
-  return pattern?.replaceAll("{path}", () => file.split("/").map(encodeSegment).join("/"));
+/** Where the editor opens a file of the archive: as the site's pattern has it, else in its repository; undefined when it names neither. */
+export function editUrl(
+  { editUrl: pattern, repository, branch = "main" }: EditPlace,
+  file: string,
+): string | undefined {
+  const own = pattern ?? (repository === undefined ? undefined : `${repository}/edit/${branch}/{path}`);
+  return own?.replaceAll("{path}", () => file.split("/").map(encodeSegment).join("/"));
 }
 
 /** Text as one segment of an address; half a character becomes U+FFFD. */

@@ -12,6 +12,7 @@ import { normalizeBaseUrl } from "./base-url.ts";
 import { BuildError } from "./build-error.ts";
 import { makeCards } from "./cards.ts";
 import { buildCatalog } from "./catalog.ts";
+import { makeEditor } from "./editor.ts";
 import { openHtmlCache } from "./html-cache.ts";
 import { openLikeness } from "./likeness.ts";
 import type { Output } from "./output.ts";
@@ -84,6 +85,8 @@ export async function putExtras(
   progress: BuildProgress,
 ): Promise<void> {
   for (const { file, bytes } of await parts.readAssets()) output.put(file, bytes, "the list of assets");
+  const { root, site } = context.catalog.archive;
+  for (const { file, bytes } of await makeEditor(root, site)) output.put(file, bytes, "the browser editor");
   const cards = join(context.catalog.archive.root, ".offprint", "cache", "cards");
   for (const { path, content } of await makeCards(context.catalog, cards)) output.put(path, content, "the cards");
   let done = 0;

@@ -1,3 +1,5 @@
+import { issueFormFiles } from "./issue-forms.ts";
+
 /** What a new archive is called and when it began. */
 export interface StarterSettings {
   readonly title: string;
@@ -23,6 +25,7 @@ export function starterFiles(settings: StarterSettings): ReadonlyMap<string, str
     ["content/site.yaml", siteYaml(settings)],
     ["content/captures/.gitkeep", ""],
     ["content/pages/about.md", about(settings)],
+    ...issueFormFiles(),
   ]);
 }
 
@@ -66,8 +69,8 @@ language: en
 rights: Titles and abstracts belong to their authors.
 # The day the archive began.
 since: ${since}
-# Where "Edit this file" leads, with {path} for the file; take the # away when you know it.
-# editUrl: https://github.com/OWNER/REPOSITORY/edit/main/{path}
+# Where the archive is kept: "Edit this file" and "Report a mistake" lead there. Take the # away when you know it.
+# repository: https://github.com/OWNER/NAME
 `;
 }
 
@@ -100,6 +103,7 @@ npx offprint ingest page.txt   # writes content/papers, content/digests and keep
 npm run serve                  # shows the site
 \`\`\`
 
+People without git send changes by the issue forms in \`.github/ISSUE_TEMPLATE\`: the label \`accepted\` makes a pull request of one.
 Review what \`git diff\` shows and commit it. Everything under \`content/\` may be edited by hand; what you change stays as you left it.
 \`content/site.yaml\` holds the archive's name and address, \`content/topics/\` the topics and the rules by which papers come into them.
 

@@ -57,6 +57,22 @@ function tidy(text: string, takeOut: (characters: string, offset: number) => voi
   return thinned.normalize("NFC").replace(BLANKS, " ").trim();
 }
 
+const HIDDEN = new RegExp(
+  [
+    "[\\u0000-\\u0008\\u000B-\\u001F\\u007F-\\u009F]", // control characters, but for tab and new line
+    "[\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u206F]", // bidirectional controls (UAX #9 §2)
+    "[\\u2028\\u2029\\uFFF9-\\uFFFB\\uFDD0-\\uFDEF\\u{E0000}-\\u{E007F}]", // separators, annotation, noncharacters, tags
+    "[\\p{Surrogate}]|\\p{Noncharacter_Code_Point}",
+  ].join("|"),
+  "u",
+);
+
+/** The first character of a text that a reviewer could not see or that would make them see another text; undefined when there is none. */
+export function findHidden(text: string): { readonly at: number; readonly name: string } | undefined {
+  const match = HIDDEN.exec(text);
+  return match ? { at: match.index, name: nameCodePoint(match[0]) } : undefined;
+}
+
 /** `U+202E` */
 export function nameCodePoint(character: string): string {
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;

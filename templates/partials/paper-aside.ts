@@ -4,16 +4,17 @@ import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderShownDate } from "../../src/render/date.ts";
 import { html, noHtml, type Html } from "../../src/render/html-template.ts";
-import { editUrl, externalLink, type LinkTo } from "../../src/render/link.ts";
+import { externalLink, type LinkTo } from "../../src/render/link.ts";
 import { listLinks } from "../../src/render/paper-links.ts";
 import { digestOfSighting, renderLines, sightingDate } from "../../src/render/sighting.ts";
 import type { Surroundings } from "../layout.ts";
 import { asideSection, plainList } from "./columns.ts";
+import { improveSection } from "./improve-section.ts";
 
 /** What surrounds a paper: its topics and why, links, where it was seen, its file. */
 export function paperAside(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
   const digests = catalog.digestsOf.get(paper.id) ?? [];
-  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${fileSection(catalog.archive.site.editUrl, paper.file)}`;
+  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${improveSection(catalog.archive.site, { ...paper, paper: paper.id }, to)}`;
 }
 
 function topicSection(paper: Paper, catalog: Catalog, to: LinkTo): Html {
@@ -47,16 +48,5 @@ function captureSection(paper: Paper, digests: readonly Digest[], to: LinkTo): H
   return asideSection(
     "As captured",
     html`<div class="sightings">${plainList(items)}</div>${guessed.length > 0 && html`\n<p>Inferred, not printed: ${guessed.join(", ")}.</p>`}`,
-  );
-}
-
-/** Where to mend a page's file. */
-export function fileSection(pattern: string | undefined, file: string): Html {
-  const url = editUrl(pattern, file);
-  return asideSection(
-    "Improve this page",
-    url === undefined
-      ? html`<p>Its file is <code>${file}</code>.</p>`
-      : plainList([externalLink(url, "Edit this file")]),
   );
 }

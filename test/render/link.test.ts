@@ -1,7 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { ISSUE_FORMS } from "../../src/model/issue-form.ts";
 import { urls } from "../../src/model/url.ts";
 import { toHtmlText } from "../../src/render/html-template.ts";
 import { editUrl, externalLink, linksFrom } from "../../src/render/link.ts";
+import { reportUrl } from "../../src/render/report-url.ts";
+
 import { arxivUrl, doiUrl, listLinks } from "../../src/render/paper-links.ts";
 import { makePaper } from "../sample-content.ts";
 
@@ -21,10 +24,40 @@ test("a link to another site says so, and one that may not be made leaves its wo
 });
 
 test("the editor's address has the file's path, segment by segment", () => {
-  expect(editUrl("https://f.example/edit/{path}?x={path}", "a b/$&.md")).toBe(
+  expect(editUrl({ editUrl: "https://f.example/edit/{path}?x={path}" }, "a b/$&.md")).toBe(
     "https://f.example/edit/a%20b/%24%26.md?x=a%20b/%24%26.md",
   );
-  expect(editUrl(undefined, "a.md")).toBeUndefined();
+  expect(editUrl({}, "a.md")).toBeUndefined();
+  const repository = "https://github.com/lab/papers";
+  expect(editUrl({ repository }, "content/a.md")).toBe("https://github.com/lab/papers/edit/main/content/a.md");
+  expect(editUrl({ repository, branch: "next/one" }, "a.md")).toBe("https://github.com/lab/papers/edit/next/one/a.md");
+  expect(editUrl({ repository, editUrl: "https://f.example/{path}" }, "a.md")).toBe("https://f.example/a.md");
+});
+
+describe("the link to report a mistake", () => {
+  const site = { repository: "https://github.com/lab/papers" };
+
+  test("opens the form to correct a paper with the paper filled in, and a blank issue for other pages", () => {
+    expect(reportUrl(site, { title: "Glass & Oars", paper: "glass-oars" })).toBe(
+      "https://github.com/lab/papers/issues/new?template=correct-a-paper.yml&paper=glass-oars&title=Mistake%3A%20Glass%20%26%20Oars",
+    );
+    expect(reportUrl(site, { title: "Rowing" })).toBe(
+      "https://github.com/lab/papers/issues/new?title=Mistake%3A%20Rowing",
+    );
+    expect(reportUrl({}, { title: "Rowing" })).toBeUndefined();
+  });
+
+  test("names a form and a question that there are", () => {
+    const url = new URL(reportUrl(site, { title: "x", paper: "glass-oars" }) ?? "");
+    const form = ISSUE_FORMS.find(({ id }) => `${id}.yml` === url.searchParams.get("template"));
+    expect(form?.fields.map(({ id }) => id)).toContain("paper");
+  });
+
+  test.each(["x", "é", "漢", "😀", "👩‍👩‍👧‍👦", "\ud800", "& "])("stays short for a title of many %s", (piece) => {
+    const url = reportUrl(site, { title: piece.repeat(3000), paper: "a".repeat(80) }) ?? "";
+    expect(url.length).toBeLessThan(2000);
+    expect(new URL(url).searchParams.get("title")).toMatch(/^Mistake/u);
+  });
 });
 
 describe("the links of a paper", () => {

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makeFolder } from "../temporary-archive.ts";
@@ -104,15 +104,40 @@ describe("one pull request", () => {
   });
 });
 
-test("an issue's text is saved as it is, and an empty one is refused", async () => {
-  const folder = makeFolder();
-  const [event, FILE] = [join(folder, "event.json"), join(folder, "issue.md")];
+describe("the text of an accepted issue", () => {
   const body = "### Title\n\n$(id) ::set-output name=x::y\n";
-  writeFileSync(event, JSON.stringify({ issue: { number: 7, body } }));
-  expect(await runScript("save-issue", { GITHUB_EVENT_PATH: event, FILE })).toMatchObject({ status: 0, log: "" });
-  expect(readFileSync(FILE, "utf8")).toBe(body);
-  writeFileSync(event, JSON.stringify({ issue: { number: 7, body: null } }));
-  expect(await runScript("save-issue", { GITHUB_EVENT_PATH: event, FILE })).toMatchObject({ status: 1 });
+  const save = async (
+    issue: { number: number; body: unknown },
+    answers: Readonly<Record<string, unknown>>,
+  ): Promise<{ status: number; log: string; text: string | undefined }> => {
+    const folder = makeFolder();
+    const [event, FILE] = [join(folder, "event.json"), join(folder, "issue.md")];
+    writeFileSync(event, JSON.stringify({ issue, sender: { login: "ada" } }));
+    setAnswers(answers);
+    const { status, log } = await runScript("save-issue", { GITHUB_EVENT_PATH: event, FILE });
+    return { status, log, text: existsSync(FILE) ? readFileSync(FILE, "utf8") : undefined };
+  };
+  const sound = { "collaborators/ada/permission": { permission: "write" }, "issues/7": { body } };
+
+  test("is saved as it is", async () => {
+    expect(await save({ number: 7, body }, sound)).toEqual({ status: 0, log: "", text: body });
+  });
+
+  test("is refused when it is empty, was edited since, or was accepted by who may not write", async () => {
+    const refusals = [
+      await save({ number: 7, body: null }, sound),
+      await save({ number: 7, body }, { ...sound, "issues/7": { body: `${body}And more.` } }),
+      await save({ number: 7, body }, { ...sound, "collaborators/ada/permission": { permission: "read" } }),
+    ];
+    expect(refusals.map(({ status, text }) => ({ status, text }))).toEqual(
+      Array.from({ length: 3 }, () => ({ status: 1, text: undefined })),
+    );
+    expect(refusals.map(({ log }) => log.trim())).toEqual([
+      expect.stringContaining("without text"),
+      expect.stringContaining("edited after it was accepted"),
+      expect.stringContaining("may not write here"),
+    ]);
+  });
 });
 
 test("the inbox loses what is among the captures, byte for byte, and keeps what is not", async () => {
