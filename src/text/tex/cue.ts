@@ -17,9 +17,13 @@ const WORDS = new RegExp(
 
 /** Parts that no word of English has. */
 const PARTS =
-  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|frac|tilde|ldots|big(?:cup|cap)|[a-z]{4}times[a-z]{4}|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp(?!tot)|(?:left|right|big)[([{|)\]}]|\d space [bmt]|[lr]vert|vee|limits_|[A-Z][a-z]+(?:19|20)\d\d[A-Z]|[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|frac|tilde|ldots|big(?:cup|cap)|times(?=[a-z]{4})(?<=[a-z]{4}times)|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp(?!tot)|(?:left|right|big)[([{|)\]}]| space [bmt]|[lr]vert|vee|limits_/;
+
+/** Signs beyond Latin and punctuation, and the keys of citations. */
+const SIGNS = /[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+const KEYS = /[A-Z][a-z]+(?:19|20)\d\d[A-Z]/;
 
 /** False for a text that has nothing of what the repairer looks for: most texts have none of it, and this is told much faster. */
 export function mayNeedMending(text: string): boolean {
-  return MARKS.test(text) || WORDS.test(text) || PARTS.test(text);
+  return MARKS.test(text) || SIGNS.test(text) || KEYS.test(text) || PARTS.test(text) || WORDS.test(text);
 }
