@@ -23,6 +23,7 @@ export default defineSource({
 const CHECK = (id: string): string => `import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "Say here what goes wrong for a reader when this is not found.",
   mend: "Say here what to write instead.",

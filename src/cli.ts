@@ -38,7 +38,7 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
       writeOut: (text) => void terminal.out.write(text),
       writeErr: (text) => void terminal.err.write(text),
     });
-  for (const [id, command] of await loadPlugins<Command>("commands")) {
+  for (const [id, command] of await loadCommands(args)) {
     addCommand(cli, id, command, terminal, (result) => {
       status = result;
     });
@@ -53,6 +53,12 @@ export async function runCli(args: readonly string[], terminal: Terminal): Promi
   } catch (error) {
     return explainFailure(error, terminal);
   }
+}
+
+/** The commands that the arguments may mean: loading them all takes longer than many a command does. All of them when they name none. */
+async function loadCommands(args: readonly string[]): Promise<ReadonlyMap<string, Command>> {
+  const named = await loadPlugins<Command>("commands", (id) => args[0]?.startsWith("-") !== true && args.includes(id));
+  return named.size > 0 ? named : loadPlugins<Command>("commands");
 }
 
 function addCommand(

@@ -46,6 +46,11 @@ export interface Comparison {
 
 /** A rule: `src/checks/<id>.ts`. */
 export interface Check {
+  /**
+   * What its findings about a file depend on. `paper`: that file, the settings, topics and decisions alone, so that it can be judged without
+   * the rest; `archive`: anything else.
+   */
+  readonly scope: "paper" | "archive";
   readonly severity: Severity;
   /** Why the rule is there, for its page in the docs. */
   readonly why: string;

@@ -1,6 +1,7 @@
 import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Node } from "yaml";
 import type { Digest } from "../model/digest.ts";
 import type { LineRange, Paper } from "../model/paper.ts";
+import { renderPlainKey, type Style } from "./plain-key.ts";
 
 /** Keys of a paper's front matter, in the order in which they are written (CONTRACT §2). */
 export const PAPER_KEYS = [
@@ -35,6 +36,17 @@ const ONE_LINE_ITEMS = new Set(["authors", "sources", "status", "entries"]);
 export function renderKey(key: string, value: unknown): string {
   const plain = toPlain(value);
   if (plain === undefined) return "";
+  const isQuoted = key === "title" && typeof plain === "string" && isMistakable(plain);
+  const quick = key === "proposed" ? undefined : renderPlainKey(key, plain, styleOf(key), isQuoted);
+  return quick ?? renderAnyKey(key, plain);
+}
+
+function styleOf(key: string): Style {
+  return ONE_LINE.has(key) ? "line" : ONE_LINE_ITEMS.has(key) ? "lines" : "block";
+}
+
+/** The same for every value: by the library, which knows when YAML needs quotes. */
+export function renderAnyKey(key: string, plain: unknown): string {
   const document = new Document({ [key]: plain });
   const node: unknown = isMap(document.contents) ? document.contents.get(key, true) : undefined;
   if (isNode(node)) setStyle(key, node);
@@ -54,7 +66,7 @@ function isMistakable(text: string): boolean {
 }
 
 /** Absent and empty values out: they are not written. */
-function toPlain(value: unknown): unknown {
+export function toPlain(value: unknown): unknown {
   if (value === undefined || value === "") return undefined;
   if (Array.isArray(value)) return value.length === 0 ? undefined : value.map((item) => toPlain(item));
   if (typeof value !== "object" || value === null) return value;

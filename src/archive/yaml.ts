@@ -13,6 +13,7 @@ import type { FieldPath } from "../model/archive.ts";
 import type { Place, Problem } from "../model/problem.ts";
 import { nameCodePoint } from "../text/unicode.ts";
 import { deepestFlow } from "./flow-depth.ts";
+import { placeInPlainYaml } from "./plain-place.ts";
 import { parsePlainYaml } from "./plain-yaml.ts";
 
 /** Limits for a front matter: far above what a paper needs, far below what could hang a parser. */
@@ -33,9 +34,9 @@ export interface ParsedYaml {
  * and its value is left out.
  */
 export function parseYaml(source: string, firstLine = 1, limit = FRONT_MATTER_LIMIT): ParsedYaml {
-  const placeOf = createLocator(source, firstLine);
   const plain = source.length > limit ? undefined : parsePlainYaml(source);
-  if (plain !== undefined) return { value: plain, placeOf, problems: [] };
+  if (plain !== undefined)
+    return { value: plain, placeOf: (path) => placeInPlainYaml(source, path, firstLine), problems: [] };
   const refusal = refuseUnread(source, firstLine, limit);
   if (refusal) return { value: undefined, placeOf: () => ({ line: firstLine, column: 1 }), problems: [refusal] };
   const { document, placeAt } = parseSource(source, firstLine);
@@ -44,6 +45,7 @@ export function parseYaml(source: string, firstLine = 1, limit = FRONT_MATTER_LI
     ...findForbidden(source, document, placeAt),
     ...findControls(source, placeAt),
   ];
+  const placeOf = createLocator(source, firstLine);
   return { value: problems.length > 0 ? undefined : (document.toJS() as unknown), placeOf, problems };
 }
 

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "“authorCount” is for papers whose authors were only counted: beside a list of names, one of the two is wrong.",
   mend: "Delete “authorCount” when the list is whole, else complete the list.",

@@ -54,6 +54,7 @@ const META_LINE =
   /^(?:[•·]|(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) \d{1,2}(?:, \d{4})?(?: \d{1,6})?|[•·]? ?\d{1,4} authors?)$/u;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "Words of the page around a paper (menus, counts of authors, dates, copyright, keywords, thanks for money) are no part of its abstract.",
   mend: "Delete the words from the abstract; if a capture was misread, report it with the capture.",

@@ -8,6 +8,7 @@ import { texToMathml } from "../text/tex/mathml.ts";
 const SHOWN = 60;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "TeX that cannot be typeset is shown to readers as it is typed.",
   mend: "Write the formula with commands of LaTeX and amsmath, or put a backslash before each “$” where no maths is meant.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "A capture is evidence: kept byte for byte as it was received, it proves what was read from it.",
   mend: "Restore the capture from git; add a better one under another name.",

@@ -11,6 +11,7 @@ const OPPOSITES: Readonly<Record<Decision["kind"], Decision["kind"]>> = {
 };
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "Two decisions that contradict each other decide nothing.",
   mend: "Delete one of the two lines.",

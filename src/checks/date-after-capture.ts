@@ -2,6 +2,7 @@ import { defineCheck } from "../contracts.ts";
 import type { PartialDate } from "../model/date.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A page cannot show a paper before it is published: one of the two dates has the wrong year.",
   mend: "Correct “published”, or give the capture's day with “offprint ingest PATH --captured DATE”.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "An entry of a digest is a paper or was turned away, and stands on lines of its own.",
   mend: "Give each entry either “paper” or “omitted”, in the order of the page.",

@@ -11,6 +11,7 @@ interface Claim {
 
 /** An id is a file name and an address for ever: of two things that claim one, a reader would only ever find one. */
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "Each id, and each former id, is the address of one paper for ever: two that claim it cannot both be found.",
   mend: "Take the alias out of one of the files, or the tombstone out of removed.yaml if its paper is back.",

@@ -30,6 +30,7 @@ interface Claim {
 }
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "An address of the site shows one thing: of two that claim it, one could not be built or found.",
   mend: "Rename one of the two, or join the papers if they are one.",

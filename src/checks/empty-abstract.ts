@@ -5,6 +5,7 @@ import { hasWords, stripMarks } from "../text/markdown-marks.ts";
 const START = 200;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A paper without an abstract cannot be judged, searched or sorted into topics.",
   mend: "Write the abstract below the front matter, above the first “##” heading.",

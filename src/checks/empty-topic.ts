@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "note",
   why: "A topic without a paper is a page with nothing on it; mostly its rules have a slip.",
   mend: "Widen the topic's phrases or lower “atLeast”; delete the topic if nothing is about it.",

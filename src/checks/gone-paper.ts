@@ -2,6 +2,7 @@ import { defineCheck } from "../contracts.ts";
 import type { Archive } from "../model/archive.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "What was published stays: a paper that a digest lists has a page, a redirect or a notice of removal.",
   mend: "Restore the paper's file, add its id to another paper's “aliases”, write a tombstone in removed.yaml, or write “omitted: reason” in place of “paper”.",

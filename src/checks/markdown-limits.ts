@@ -9,6 +9,7 @@ const DEPTH_LIMIT = 100;
 const MARKS_LIMIT = 5000;
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "A text of no more than a few kilobytes can hold up a Markdown parser for minutes, or end it.",
   mend: "Shorten the text, or put what is nested or full of marks into a code block.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "A capture is the evidence for what its papers say: without it nobody can check them.",
   mend: "Restore the file from git; if it had to go, say so in its digest with “removed: { date, reason }”.",

@@ -3,6 +3,7 @@ import { decidedPairs, pairKey } from "../model/decisions.ts";
 import { findNearDuplicates, type NearPair } from "../text/near-duplicates.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "Two papers that say nearly the same are often one paper under two titles, with its readers, topics and digests split between two pages.",
   mend: "Join them with “offprint merge KEEP DROP”, or say that they are two under “different” in content/decisions.yaml.",

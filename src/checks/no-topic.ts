@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A paper in no topic is found by nobody who browses.",
   mend: "Widen a topic's rules, pin the paper to a topic with “topics:”, or make a topic.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "note",
   why: "What the captures say, and a person's value does not, waits under “proposed” for a decision.",
   mend: "Take the value over, or delete the line under “proposed”.",

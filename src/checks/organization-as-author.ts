@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "An organisation stands beside a paper; as an author it would be credited, cited and given a page as a person.",
   mend: "Delete the author, or the organisation if it is a person's name.",

@@ -7,6 +7,7 @@ import { maskFormulas } from "../text/tex/formulas.ts";
 const HTML = /(?<!\\)<(?:!--|![A-Za-z]|\?|\/?[A-Za-z][A-Za-z0-9-]*(?=[\s/>])[^<>]*>)/gu;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "HTML in a text is never run: pages show it as the characters it is made of.",
   mend: "Write Markdown, or put a backslash before “<” if the characters are meant.",

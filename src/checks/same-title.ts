@@ -4,6 +4,7 @@ import type { Paper } from "../model/paper.ts";
 import { titleKey } from "../text/fold.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "Two papers with one title are mostly one paper seen twice, with its readers, topics and digests split between two pages.",
   mend: "Join them with “offprint merge KEEP DROP”, or say that they are two under “different” in content/decisions.yaml.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "A capture is one issue of a digest: two digests of it would show and count its papers twice.",
   mend: "Delete one of the two digests.",

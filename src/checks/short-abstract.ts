@@ -9,6 +9,7 @@ const LEAST = 200;
 const LONG = 1500;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: `An abstract under ${LEAST} characters was mostly cut off by the page or the capture.`,
   mend: "Complete the abstract from the paper, or waive the finding if it is whole.",

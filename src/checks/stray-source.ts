@@ -3,6 +3,7 @@ import type { Catalog } from "../model/catalog.ts";
 import type { DigestEntry } from "../model/digest.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "A paper's sources and its digests say the same: where it was seen.",
   mend: "Correct the source's lines, or the digest's entry.",

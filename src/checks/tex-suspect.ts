@@ -20,6 +20,7 @@ interface Find {
 }
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A remnant of TeX that was left alone, because it can be read in two ways, or that a person's text holds, is unreadable to everybody else.",
   mend: "Write the character that is meant, or a formula as `$TeX$`; waive the finding if the text is right as it is.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "A paper cannot be pinned to a topic and kept out of it.",
   mend: "Delete the topic from “topics” or from “notTopics”.",

@@ -1,6 +1,7 @@
 import { defineCheck } from "../contracts.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "A capture that no digest lists has given the archive nothing yet.",
   mend: "Run “offprint ingest”.",

@@ -2,6 +2,7 @@ import { defineCheck } from "../contracts.ts";
 import { placeDecisions } from "../model/decisions.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "Two papers that a person calls the same still have two pages: both are published, and only a person can say whose address stays.",
   mend: "Join them with “offprint merge KEEP DROP”.",

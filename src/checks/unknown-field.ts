@@ -23,6 +23,7 @@ const FIELDS: ReadonlySet<string> = new Set([
 ]);
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "A guess under a name that no field has is not marked where it is shown.",
   mend: "Write the name of a field, as “published” or “links.code”.",

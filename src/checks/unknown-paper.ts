@@ -3,6 +3,7 @@ import type { FieldPath } from "../model/archive.ts";
 import { nearestNames } from "../text/near.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "error",
   why: "A decision about a paper that does not exist decides nothing, and a tombstone that leads nowhere helps nobody.",
   mend: "Write the id of a paper, a former id, or (in a decision) of a tombstone.",

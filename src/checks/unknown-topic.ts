@@ -2,6 +2,7 @@ import { defineCheck } from "../contracts.ts";
 import { nearestNames } from "../text/near.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "A pinned or banned topic that does not exist changes nothing, and whoever wrote it believes it does.",
   mend: "Write the slug of a topic, the name of its file in content/topics, or make the topic.",

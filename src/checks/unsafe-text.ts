@@ -21,6 +21,7 @@ const KINDS: readonly (readonly [pattern: RegExp, name: string])[] = [
 const UNSAFE = new RegExp([CONTROL, BIDI, TAG, NONCHARACTER].join("|"), "gu");
 
 export default defineCheck({
+  scope: "paper",
   severity: "error",
   why: "Characters that cannot be seen make a reviewer read another text than the one that is published.",
   mend: "Delete the character; an editor shows it as a box, a code or nothing.",

@@ -6,6 +6,7 @@ import { maskCode } from "../text/markdown-marks.ts";
 const IMAGE = /(?<!\\)!\[(?:[^[\]\\]|\\.)*\] ?[([]/u;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "Pages load nothing from another origin, and the archive keeps no pictures: an image is shown as its description alone.",
   mend: "Describe in words what the image shows, or link to it.",

@@ -137,17 +137,23 @@ export function joinBuckets(lists: Iterable<Iterable<Keyed>>, fresh: number): re
   for (const list of lists) {
     const newest = new Map<number, Link>();
     for (const [text, key] of list) {
-      const found = paired.get(text) ?? new Set();
-      let link = newest.get(key);
-      for (let step = 0; link && step < BAND_LIMIT; step += 1) {
-        if (link.text !== text && found.size < TEXT_LIMIT) found.add(link.text);
-        link = link.before;
-      }
-      if (found.size > 0) paired.set(text, found);
-      if (text < fresh) newest.set(key, { text, before: newest.get(key) });
+      const before = newest.get(key);
+      if (before) addPartners(paired, text, before);
+      if (text < fresh) newest.set(key, { text, before });
     }
   }
   return [...paired].flatMap(([text, others]) => [...others].map((other) => [text, other] as const));
+}
+
+/** Pairs a text with the nearest ones before it in a bucket. */
+function addPartners(paired: Map<number, Set<number>>, text: number, last: Link): void {
+  const found = paired.get(text) ?? new Set<number>();
+  let link: Link | undefined = last;
+  for (let step = 0; link && step < BAND_LIMIT; step += 1) {
+    if (link.text !== text && found.size < TEXT_LIMIT) found.add(link.text);
+    link = link.before;
+  }
+  if (found.size > 0) paired.set(text, found);
 }
 
 /** A text in a bucket, and the one before it. */

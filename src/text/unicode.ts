@@ -21,6 +21,7 @@ const INVISIBLE = [
 const TERMINAL_SEQUENCE = "\\u001B\\[[0-9;?]*[ -/]*[@-~]";
 const JOINER_BETWEEN_LATIN = "(?<=\\p{Script=Latin})[\\u200C\\u200D]+(?=\\p{Script=Latin})";
 const UNWANTED = new RegExp(`${TERMINAL_SEQUENCE}|${JOINER_BETWEEN_LATIN}|[${INVISIBLE}]`, "gu");
+const UNSHOWN = new RegExp(`[${INVISIBLE}\\n\\r\\u001B\\u2028\\u2029]`, "gu");
 const BLANKS = /[\s\u0085]+/gu;
 const NOT_PRINTABLE_ASCII = /[^ -~]/;
 const MARK_FLOOD = new RegExp(`(\\p{M}{${COMBINING_MARKS_PER_LETTER}})\\p{M}+`, "gu");
@@ -80,8 +81,6 @@ export function nameCodePoint(character: string): string {
 
 /** Text that is safe to print on a terminal: control and bidirectional characters as `\u{202e}`. */
 export function showControls(text: string): string {
-  return text.replace(
-    new RegExp(`[${INVISIBLE}\\n\\r\\u001B\\u2028\\u2029]`, "gu"),
-    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
-  );
+  if (!NOT_PRINTABLE_ASCII.test(text)) return text;
+  return text.replace(UNSHOWN, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
 }

@@ -10,6 +10,8 @@ export interface PhraseIndex<Value> {
   readonly stems: Map<string, { readonly stem: string; readonly value: Value }[]>;
   /** How many characters the keys of `stems` have: for a stem shorter than the usual, its length. */
   readonly keyLengths: Set<number>;
+  /** Words that were looked up here and begin nothing: most words of a text are seen many times. */
+  readonly idle: Set<string>;
 }
 
 /** A phrase found: its value, and the range of words it covers, the last not included. */
@@ -17,14 +19,18 @@ export type Visit<Value> = (value: Value, from: number, to: number) => void;
 
 const KEY_LENGTH = 3;
 
+/** So many idle words are remembered: far more than the common ones. */
+const IDLE_LIMIT = 20_000;
+
 export function createPhraseIndex<Value>(): PhraseIndex<Value> {
-  return { whole: [], next: new Map(), stems: new Map(), keyLengths: new Set() };
+  return { whole: [], next: new Map(), stems: new Map(), keyLengths: new Set(), idle: new Set() };
 }
 
 /** Adds a phrase; a phrase without words is left out. */
 export function addPhrase<Value>(index: PhraseIndex<Value>, { words, isStem }: Phrase, value: Value): void {
   const last = words.at(-1);
   if (last === undefined || last === BREAK) return;
+  index.idle.clear();
   let level = index;
   for (const word of isStem ? words.slice(0, -1) : words) {
     const known = level.next.get(word) ?? createPhraseIndex<Value>();
@@ -45,6 +51,12 @@ export function addPhrase<Value>(index: PhraseIndex<Value>, { words, isStem }: P
 /** Reports every phrase that stands in the words, in the order in which they begin; overlapping ones too. */
 export function findPhrases<Value>(index: PhraseIndex<Value>, folded: readonly string[], visit: Visit<Value>): void {
   for (let from = 0; from < folded.length; from += 1) {
+    const first = folded[from] ?? BREAK;
+    if (index.idle.has(first)) continue;
+    if (isIdle(index, first)) {
+      if (index.idle.size < IDLE_LIMIT) index.idle.add(first);
+      continue;
+    }
     let level: PhraseIndex<Value> | undefined = index;
     for (let at = from; level !== undefined; at += 1) {
       for (const value of level.whole) visit(value, from, at);
@@ -58,4 +70,11 @@ export function findPhrases<Value>(index: PhraseIndex<Value>, folded: readonly s
       level = level.next.get(word);
     }
   }
+}
+
+/** Whether no phrase begins with a word. */
+function isIdle<Value>({ next, stems, keyLengths }: PhraseIndex<Value>, word: string): boolean {
+  if (next.has(word)) return false;
+  for (const length of keyLengths) if (stems.has(word.slice(0, length))) return false;
+  return true;
 }

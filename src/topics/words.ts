@@ -37,7 +37,8 @@ export function splitWords(text: string): Words {
   };
   const lower = PLAIN.test(text) ? text.toLowerCase() : undefined;
   let end = 0;
-  for (const match of text.matchAll(ADDRESS_OR_WORD)) {
+  const next = new RegExp(ADDRESS_OR_WORD);
+  for (let match = next.exec(text); match; match = next.exec(text)) {
     const [found] = match;
     const start = match.index;
     const isAddress = found.startsWith("http") && found.includes("://");

@@ -2,6 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parsePlainYaml } from "../../src/archive/plain-yaml.ts";
 import { parseYaml } from "../../src/archive/yaml.ts";
+import type { FieldPath } from "../../src/model/archive.ts";
 import { line, TRIES } from "./arbitraries.ts";
 import { assertAlways } from "./tries.ts";
 
@@ -76,6 +77,16 @@ const block = fc.oneof(
 );
 const source = fc.array(block, { minLength: 1, maxLength: 4 }).map((blocks) => blocks.join(""));
 
+/** The paths of all values. */
+function pathsOf(value: unknown, path: FieldPath = []): readonly FieldPath[] {
+  const below = Array.isArray(value)
+    ? value.flatMap((item, index) => pathsOf(item, [...path, index]))
+    : typeof value === "object" && value !== null
+      ? Object.entries(value).flatMap(([name, item]) => pathsOf(item, [...path, name]))
+      : [];
+  return [path, ...below];
+}
+
 function holdsFor(parse: (source: string) => unknown): void {
   assertAlways(
     fc.property(source, (text) => {
@@ -92,6 +103,19 @@ function holdsFor(parse: (source: string) => unknown): void {
 describe(`seed ${TRIES.seed}: YAML of the plain style`, () => {
   test("is read quickly as the whole parser reads it", () => {
     holdsFor(parsePlainYaml);
+  });
+
+  test("has its values at the places that the whole parser gives", () => {
+    const step = fc.oneof(key, fc.constantFrom("name", "capture"), fc.nat({ max: 3 }));
+    assertAlways(
+      fc.property(source, fc.array(step, { maxLength: 3 }), (text, path) => {
+        if (parsePlainYaml(text) === undefined) return;
+        const places = [path, ...pathsOf(parsePlainYaml(text))].map((way) => [way, parseYaml(text, 2).placeOf(way)]);
+        const whole = parseYaml(`${text}# read by the whole parser\n`, 2);
+        expect(places).toEqual(places.map(([way]) => [way, whole.placeOf(way as FieldPath)]));
+      }),
+      TRIES,
+    );
   });
 
   test("is most of what is tried here, so that the promise is about something", () => {

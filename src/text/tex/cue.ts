@@ -4,16 +4,26 @@ const GREEK =
 /** Marks of TeX, and quotation marks as it writes them. */
 const MARKS = /[\\$^_{}~`]|''/;
 
+/**
+ * Words of English that are a letter and a name; most texts have one. No rule takes them apart: not `ell` behind a letter, nor the others,
+ * which glued-names.ts lists. Letters beyond Latin-1 need not be looked for behind them: they are cues themselves.
+ */
+const ENGLISH = "(?:[A-Za-z]ell|[Oo]ne|[Aa]ll|[Aa]ge|[Ii]ll|[Ee]gg|[Nn]ull|[Pp]ile)(?![A-Za-zÀ-ÿ])";
+
 /** Names that stand as words of their own, or at the end of one that begins with a letter or two. */
 const WORDS = new RegExp(
-  `(?<![A-Za-z])(?:${GREEK}(?:[A-Z]|(?![a-z]))|(?:[A-Za-z]?|${GREEK})'?(?:leq|geq|neq|approx|ell|pm|mid|perp|ll|gg|le|ge|ne|sim|bullet|times)(?![a-z])|[a-zA-Z]'?in (?:[A-Z][\\^_]|[[{(]|math)|times\\d|sim\\d|pm\\d|perp[A-Z]|ho ?=|mu[PT])`,
+  `(?<![A-Za-z])(?!${ENGLISH})(?:${GREEK}(?:[A-Z]|(?![a-z]))|(?:[A-Za-z]?|${GREEK})'?(?:leq|geq|neq|approx|ell|pm|mid|perp|ll|gg|le|ge|ne|sim|bullet|times)(?![a-z])|[a-zA-Z]'?in (?:[A-Z][\\^_]|[[{(]|math)|times\\d|sim\\d|pm\\d|perp[A-Z]|ho ?=|mu[PT]|(?:hat|bar|vec)(?:[A-Z]|ell|${GREEK}))`,
 );
 
 /** Parts that no word of English has. */
 const PARTS =
-  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|ldots|big(?:cup|cap)|[a-z]{4}times[a-z]{4}|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp|(?:left|right|big)[([{|)\]}]|\d space [bmt]|v(?:ert|ee)|limits_|[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|frac|tilde|ldots|big(?:cup|cap)|times(?=[a-z]{4})(?<=[a-z]{4}times)|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp(?!tot)|(?:left|right|big)[([{|)\]}]| space [bmt]|[lr]vert|vee|limits_/;
+
+/** Signs beyond Latin and punctuation, and the keys of citations. */
+const SIGNS = /[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+const KEYS = /[A-Z][a-z]+(?:19|20)\d\d[A-Z]/;
 
 /** False for a text that has nothing of what the repairer looks for: most texts have none of it, and this is told much faster. */
 export function mayNeedMending(text: string): boolean {
-  return MARKS.test(text) || WORDS.test(text) || PARTS.test(text);
+  return MARKS.test(text) || SIGNS.test(text) || KEYS.test(text) || PARTS.test(text) || WORDS.test(text);
 }
