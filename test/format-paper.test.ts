@@ -9,7 +9,7 @@ import { notesStart, readPaper } from "../src/archive/read-paper.ts";
 import { renderPaperFile } from "../src/archive/render-file.ts";
 import type { Paper } from "../src/model/paper.ts";
 import { fingerprintOf } from "../src/text/hash.ts";
-import { paper } from "./properties/papers.ts";
+import { paper as anyPaper } from "./properties/papers.ts";
 import { assertAlways } from "./properties/tries.ts";
 
 const papers = fileURLToPath(new URL("../content/papers", import.meta.url));
@@ -45,7 +45,7 @@ function valueOf(front: string): unknown {
   return parseDocument(front, { schema: "failsafe" }).toJS();
 }
 
-type Style = Exclude<ConstructorParameters<typeof Document>[2], undefined> & Parameters<typeof stringify>[2];
+type Style = Readonly<Record<string, string | number | boolean>>;
 
 function restyle(front: string, style: Style): string {
   return stringify(valueOf(front), { schema: "failsafe", lineWidth: 0, ...style });
@@ -70,12 +70,17 @@ function reverseKeys(front: string): string {
   return document.toString({ lineWidth: 0 });
 }
 
+/** A topic pinned twice is mended, and has tests of its own. */
+const paper = anyPaper.map((value) => ({
+  ...value,
+  topics: [...new Set(value.topics)],
+  notTopics: [...new Set(value.notTopics)],
+}));
+
 function readIt(text: string): Paper | undefined {
   const id = /^id: "?([a-z0-9-]+)/mu.exec(text)?.[1] ?? "";
   return readPaper(`content/papers/${id.slice(0, 2)}/${id}.md`, Buffer.from(text), [])?.paper;
 }
-
-const hand = (front: string, body = "\nShort.\n"): string => `---\n${front}---\n${body}`;
 
 describe("the real archive", () => {
   test("is in canonical form, every file", () => {
@@ -138,4 +143,130 @@ describe("any paper", () => {
       }),
     );
   });
+});
+
+const hand = (front: string, body = "\nShort.\n"): string => `---\n${front}---\n${body}`;
+const base = "title: A Letter\nid: abc\n";
+
+/** What is mended in a front matter, and what is said of it. */
+function mend(front: string): { readonly front: string | undefined; readonly said: readonly string[] } {
+  const formatted = formatPaperFile(hand(base + front));
+  const said = formatted?.changes.map(({ line, column, message, rule }) => `${line}:${column} ${message} ${rule}`);
+  return { front: formatted && parts(formatted.text)[0].slice(base.length), said: said ?? [] };
+}
+
+describe("values", () => {
+  test.each([
+    ["arxiv: https://arxiv.org/abs/2310.10636v2", "arxiv: 2310.10636"],
+    ["arxiv: http://www.arxiv.org/pdf/2310.10636v12.pdf", "arxiv: 2310.10636"],
+    ["arxiv: arXiv:2310.10636", "arxiv: 2310.10636"],
+    ["arxiv: hep-th/9901001v3", "arxiv: hep-th/9901001"],
+    ["doi: https://doi.org/10.1145/3292500.3330701", "doi: 10.1145/3292500.3330701"],
+    ["doi: http://dx.doi.org/10.1000/%28x%29", "doi: 10.1000/(x)"],
+    ["doi: doi:10.1000/a%b", "doi: 10.1000/a%b"],
+  ])("%s becomes %s", (found, expected) => {
+    const { front, said } = mend(`links:\n  ${found}\n`);
+    expect(front).toMatch(new RegExp(`^ {2}${expected.replace(/[().]/gu, "\\$&").replace(": ", ': "?')}"?$`, "mu"));
+    expect(said).toEqual([expect.stringMatching(/^5:\d+ found “.*” for “links\.\w+”; wrote “.*” bad-id$/u)]);
+  });
+
+  test.each([
+    "0000-0002-1825-0097",
+    "http://orcid.org/0000-0002-1825-0097/",
+    "https://www.orcid.org/0000-0002-1825-0097",
+  ])("the ORCID %s becomes the person's address", (found) => {
+    expect(mend(`authors:\n  - { name: A B, orcid: "${found}" }\n`).front).toBe(
+      "authors:\n  - { name: A B, orcid: https://orcid.org/0000-0002-1825-0097 }\n",
+    );
+  });
+
+  test.each([
+    "links: { arxiv: https://arxiv.example/abs/2310.10636 }\n",
+    "links: { arxiv: https://arxiv.org/abs/2313.10636 }\n",
+    "links: { arxiv: https://arxiv.org/list/2310.10636 }\n",
+    'links: { doi: "https://doi.org/10.1000/x?y" }\n',
+    'links: { doi: "https://doi.org/10.1000/x#y" }\n',
+    "links: { doi: https://doi.org/10.1000/%00x }\n",
+    "links: { doi: https://doi.org/10.1000/%zz }\n",
+    "authors:\n  - { name: A B, orcid: 0000-0002-1825-0098 }\n",
+  ])("%s is nobody's id for certain, and stays an error", (front) => {
+    expect(formatPaperFile(hand(base + front))).toBeUndefined();
+  });
+
+  test("a topic pinned twice is pinned once", () => {
+    const { front, said } = mend("topics: [ maps, trees, maps ]\nnotTopics: [ a, a ]\n");
+    expect(front).toBe("topics: [ maps, trees ]\nnotTopics: [ a ]\n");
+    expect(said).toEqual([
+      "4:24 found “maps” twice in “topics”; wrote it once canonical-form",
+      "5:17 found “a” twice in “notTopics”; wrote it once canonical-form",
+    ]);
+  });
+
+  test("an accent joins its letter; a sign that stands alone stays what it is, and so do the lab's sections and the abstract", () => {
+    const body = "\nCafe\u0301.\n\n## Notes\n\nCafe\u0301.\n";
+    const text = hand("title: Cafe\u0301 in \u212B, \uD55C or \u1112\u1161\u11AB\nid: abc\n", body);
+    expect(formatPaperFile(text)?.text).toBe(hand("title: Caf\u00E9 in \u212B, \uD55C or \uD55C\nid: abc\n", body));
+  });
+
+  test("what is the machine's stays the machine's; what an editor made another value of becomes the machine's again", () => {
+    const apart = "Cafe\u0301";
+    const file = (print: string): string =>
+      hand(`title: ${apart}\nid: abc\nfingerprints: title:${fingerprintOf(print)}\n`);
+    const owner = (text: string | undefined): string | undefined => {
+      const read = readIt(text ?? "");
+      return read && ownerOf(read, "title");
+    };
+    expect(formatPaperFile(file(apart))?.text).toBe(file(apart));
+    expect(owner(formatPaperFile(file("Caf\u00E9"))?.text)).toBe("machine");
+  });
+});
+
+describe("a file with comments", () => {
+  const front = `# Read by hand.
+id: abc
+title: 'A Letter'   # as printed
+
+links:
+    arxiv: https://arxiv.org/abs/2310.10636v2 # ask Ada
+`;
+
+  test("keeps its lines and their order; ids, line ends and blanks are mended in them", () => {
+    const text = `\uFEFF${hand(front.replace("printed", "printed  "), "\n\nShort.").replaceAll("\n", "\r\n")}`;
+    const formatted = formatPaperFile(text);
+    expect(formatted?.text).toBe(
+      hand(
+        front
+          .replace("    arxiv: https://arxiv.org/abs/2310.10636v2 # ask Ada", '  arxiv: "2310.10636"')
+          .replace("links:", "# ask Ada\nlinks:"),
+      ),
+    );
+    expect(formatted?.changes.map(({ line, message }) => `${line} ${message}`)).toEqual([
+      "1 found a byte order mark; took it out",
+      "1 found 10 line ends of Windows; wrote those of Unix",
+      "4 found blanks at the end of a line; took such out",
+      "7 found “https://arxiv.org/abs/2310.10636v2” for “links.arxiv”; wrote “2310.10636”",
+      "9 found other blank lines around the text; wrote one before and a line end after",
+    ]);
+    expect(formatPaperFile(formatted?.text ?? "")?.changes).toEqual([]);
+  });
+
+  test("a sign in quotes is no comment", () => {
+    expect(formatPaperFile(hand('id: abc\ntitle: "A # Letter"\n'))?.text).toBe(hand('title: "A # Letter"\nid: abc\n'));
+    expect(formatPaperFile(hand("id: abc\ntitle: A#Letter\n"))?.text).toBe(hand('title: "A#Letter"\nid: abc\n'));
+  });
+
+  test("lines that somebody asked to keep stay as well", () => {
+    const text = hand("id: abc\ntitle: 'A Letter'\n");
+    expect(formatPaperFile(text, true)?.text).toBe(text);
+  });
+});
+
+test.each([
+  ["no front matter", "Short.\n"],
+  ["an unknown key", hand(`${base}colour: red\n`)],
+  ["a merge's marker", hand(base, "\n<<<<<<< ours\n")],
+  ["an alias of YAML", hand(`${base}venue: &a x\n`)],
+  ["a control character", hand(`${base}venue: "\u0007"\n`)],
+])("a file with %s is not touched", (_name, text) => {
+  expect(formatPaperFile(text)).toBeUndefined();
 });

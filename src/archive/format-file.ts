@@ -47,7 +47,7 @@ export function formatFile<Part>(form: FileForm<Part>, text: string, keepLines =
   const body = form.renderBody(loaded.body);
   const next = isKept ? keepFront(form, front, read, body) : `---\n${written}---\n${body}`;
   if (next === text || !meansTheSame(form, read.part, comments, next)) return { text, changes: [] };
-  const found = { text, loaded, front, mended: read.mended, body };
+  const found = { text, next, loaded, front, mended: read.mended, body };
   return { text: next, changes: listChanges(found, isKept ? undefined : writtenKeys(form, read.part)) };
 }
 
@@ -88,6 +88,7 @@ function meansTheSame<Part>(form: FileForm<Part>, part: Part, comments: readonly
 
 interface Found {
   readonly text: string;
+  readonly next: string;
   readonly loaded: LoadedFile;
   readonly front: string;
   readonly mended: readonly MendedValue[];
@@ -96,9 +97,9 @@ interface Found {
 
 /** What a person should know of the change, in the order of the file. */
 function listChanges(found: Found, written: ReadonlyMap<string, string> | undefined): readonly Change[] {
-  const { text, loaded, front, mended, body } = found;
+  const { text, next, loaded, front, mended, body } = found;
   const values = mended.map(({ path, message, rule }): Change => ({ ...loaded.file.placeOf(path), message, rule }));
-  const changes = [...listTextChanges(text, front), ...values];
+  const changes = [...listTextChanges(text, front, next), ...values];
   if (written) changes.push(...listKeyChanges(found, written));
   if (withUnixEnds(loaded.body) !== withUnixEnds(body)) {
     const line = loaded.file.bodyLine;
@@ -130,11 +131,11 @@ function listKeyChanges({ front, loaded, mended }: Found, written: ReadonlyMap<s
   return changes;
 }
 
-/** What is wrong with a text whatever it says; `front` is the part in which blanks at the end of a line mean nothing. */
-export function listTextChanges(text: string, front: string): readonly Change[] {
+/** What changes from `text` to `next` whatever they say; `front` is the part in which blanks at the end of a line mean nothing. */
+export function listTextChanges(text: string, front: string, next: string): readonly Change[] {
   const changes: Change[] = [];
   if (text.startsWith("\uFEFF")) changes.push(change(1, 1, "found a byte order mark; took it out"));
-  const ends = text.split("\r\n").length - 1;
+  const ends = text.split("\r\n").length - next.split("\r\n").length;
   if (ends > 0) {
     const line = text.slice(0, text.indexOf("\r\n")).split("\n").length;
     changes.push(change(line, 1, `found ${ends} line ${ends === 1 ? "end" : "ends"} of Windows; wrote those of Unix`));
