@@ -10,7 +10,7 @@ import { run } from "./run.ts";
 import { makeArchive, readTree } from "./temporary-archive.ts";
 
 const PAPER = "content/papers/ab/abc.md";
-const ABSTRACT = `${"An abstract of some length, so that no rule has anything to say about it. ".repeat(4).trim()}`;
+const ABSTRACT = "An abstract of some length, so that no rule has anything to say about it. ".repeat(4).trim();
 const WRITTEN = `---
 title: A Letter
 id: abc
@@ -68,8 +68,10 @@ describe("check --fix", () => {
       `${PAPER}:9:5  fixed  found “authors” in another style; wrote it as Offprint does  canonical-form`,
       `${PAPER}:13:1  fixed  found other blank lines around the text; wrote one before and a line end after  canonical-form`,
     ]);
-    expect(err).not.toContain("bad-id\ncontent");
-    expect({ status, left: err.split("\n").at(-2) }).toEqual({ status: 0, left: expect.stringContaining("1 paper") });
+    expect({ status, left: err.split("\n").at(-2) }).toEqual({
+      status: 0,
+      left: expect.stringContaining(": no problems"),
+    });
   });
 
   test("changes nothing when run again", async () => {

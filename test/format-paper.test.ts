@@ -120,6 +120,34 @@ describe("any paper", () => {
     );
   });
 
+  const raw = fc.oneof(
+    fc.string({ unit: "binary", maxLength: 12 }),
+    fc.string({
+      unit: fc.constantFrom(..." \t\n\r#:-'\"|>e\u0301\u00A0\u2028\u0085\uFEFF[{,}]&*!%@`~\\"),
+      maxLength: 8,
+    }),
+  );
+
+  test("with any text of a person's, in quotes or without, says the same after, but for its accents", () => {
+    const quoted = fc.tuple(raw, raw, fc.boolean()).map(([title, venue, isPlain]) => {
+      const write = (text: string): string => (isPlain ? text.replace(/[\r\n]/gu, " ") : JSON.stringify(text));
+      return `---\ntitle: ${write(title)}\nid: abc\nvenue: ${write(venue)}\n---\n\nShort.\n`;
+    });
+    assertAlways(
+      fc.property(quoted, (text) => {
+        const formatted = formatPaperFile(text);
+        const read = readIt(text);
+        expect(formatted === undefined).toBe(read === undefined);
+        if (!formatted) return;
+        const [after, again] = [readIt(formatted.text), formatPaperFile(formatted.text)];
+        expect(after && [after.title, after.venue].map((value) => value?.normalize("NFC"))).toEqual(
+          read && [read.title, read.venue].map((value) => value?.normalize("NFC")),
+        );
+        expect(again).toEqual({ text: formatted.text, changes: [] });
+      }),
+    );
+  });
+
   const body = fc
     .array(
       fc.constantFrom("One.", "  ", "\n", "\r\n", "## Notes\r\n", "```\n", "## x", "\r", "$a$  \n", "\u00A0", "end"),
