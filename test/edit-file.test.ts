@@ -53,6 +53,13 @@ describe("a change of one key", () => {
     );
   });
 
+  test("has the line ends of the front matter, whatever those of the lab's sections are", () => {
+    const text = FILE.replace("Ours, with a --- in it.\n", "Ours.\r\n");
+    expect(edit(text, { authorCount: "authorCount: 4\n" })).toBe(text.replace("so\n", "so\nauthorCount: 4\n"));
+    const windows = FILE.replaceAll("\n", "\r\n");
+    expect(edit(windows, { authorCount: "authorCount: 4\n" })).toContain("so\r\nauthorCount: 4\r\n");
+  });
+
   test("takes no line for kept that only looks alike", () => {
     const text =
       '---\nid: x\nauthors:\n  - name: "A  B" # sic\nproposed:\n  abstract: |-\n    One # two\n\n    # Three\n---\n';

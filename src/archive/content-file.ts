@@ -15,7 +15,7 @@ export interface LoadedFile {
 const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Decodes UTF-8; undefined with a problem at the first wrong byte. */
-function decodeUtf8(path: string, bytes: Uint8Array, problems: Problem[]): string | undefined {
+export function decodeUtf8(path: string, bytes: Uint8Array, problems: Problem[]): string | undefined {
   try {
     return decoder.decode(bytes);
   } catch {
@@ -75,7 +75,17 @@ export function loadMarkdown(
   limit?: number,
 ): LoadedFile | undefined {
   const text = decodeUtf8(path, bytes, problems);
-  if (text === undefined || hasConflictMarker(path, text, problems)) return undefined;
+  return text === undefined ? undefined : loadMarkdownText(path, text, problems, limit);
+}
+
+/** The same for text that is at hand. */
+export function loadMarkdownText(
+  path: string,
+  text: string,
+  problems: Problem[],
+  limit?: number,
+): LoadedFile | undefined {
+  if (hasConflictMarker(path, text, problems)) return undefined;
   const split = splitFrontMatter(text);
   if ("rule" in split) {
     problems.push({ file: path, ...split });
@@ -95,7 +105,12 @@ export function loadMarkdown(
 /** Reads a YAML file. */
 export function loadYaml(path: string, bytes: Uint8Array, problems: Problem[]): LoadedFile | undefined {
   const text = decodeUtf8(path, bytes, problems);
-  if (text === undefined || hasConflictMarker(path, text, problems)) return undefined;
+  return text === undefined ? undefined : loadYamlText(path, text, problems);
+}
+
+/** The same for text that is at hand. */
+export function loadYamlText(path: string, text: string, problems: Problem[]): LoadedFile | undefined {
+  if (hasConflictMarker(path, text, problems)) return undefined;
   const yaml = parseYaml(text.replace(/^\uFEFF/u, ""), 1, LIST_LIMIT);
   problems.push(...yaml.problems.map((problem) => ({ file: path, ...problem })));
   if (yaml.problems.length > 0) return undefined;

@@ -18,7 +18,8 @@ export interface Edit {
 export function editFile(text: string, order: readonly string[], edit: Edit): string {
   const split = splitFrontMatter(text);
   if ("rule" in split) throw new Error(`cannot edit: ${split.message}`);
-  const eol = text.includes("\r\n") ? "\r\n" : "\n";
+  /* The lab's own sections may have other line ends than what machines write. */
+  const eol = text.slice(0, split.front[0]).endsWith("\r\n") ? "\r\n" : "\n";
   const front = [...edit.keys].reduce(
     (current, [key, lines]) => editKey(current, order, key, lines.replace(/\n/gu, eol), eol),
     text.slice(...split.front),

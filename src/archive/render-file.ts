@@ -2,6 +2,7 @@ import { Document, isCollection, isMap, isNode, isScalar, isSeq, type Node } fro
 import type { Digest } from "../model/digest.ts";
 import type { LineRange, Paper } from "../model/paper.ts";
 import { renderPlainKey, type Style } from "./plain-key.ts";
+import { MACHINE_FIELDS } from "../normalize/fields.ts";
 
 /** Keys of a paper's front matter, in the order in which they are written (CONTRACT §2). */
 export const PAPER_KEYS = [
@@ -96,7 +97,32 @@ function renderFingerprints(fingerprints: Readonly<Record<string, string>>): str
 
 /** The value of a key as it is written. */
 export function paperValue(paper: Paper, key: PaperKey): unknown {
-  return key === "fingerprints" ? renderFingerprints(paper.fingerprints) : paper[key];
+  if (key === "fingerprints") return renderFingerprints(paper.fingerprints);
+  return key === "proposed" ? orderProposed(paper.proposed) : paper[key];
+}
+
+/**
+ * Proposals in the order of the fields, each in the order of its keys, numbers as numbers: a file must not tell which came first, nor
+ * whether a proposal was just made or read from a file, where all is text.
+ */
+function orderProposed(proposed: Paper["proposed"]): Paper["proposed"] {
+  return orderKeys(proposed, MACHINE_FIELDS);
+}
+
+/** Keys of an author, an organization and comments, as the schema has them. */
+const INNER_KEYS = ["name", "orcid", "affiliation", "handle", "count", "seen"];
+
+function orderKeys(value: Readonly<Record<string, unknown>>, order: readonly string[]): Record<string, unknown> {
+  const known = order.filter((key) => Object.hasOwn(value, key));
+  const keys = [...known, ...Object.keys(value).filter((key) => !known.includes(key))];
+  return Object.fromEntries(keys.map((key) => [key, orderValue(key, value[key])]));
+}
+
+function orderValue(key: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item: unknown) => orderValue("", item));
+  if (typeof value === "object" && value !== null) return orderKeys(value as Record<string, unknown>, INNER_KEYS);
+  const isNumber = (key === "authorCount" || key === "count") && typeof value === "string";
+  return isNumber && /^(?:0|[1-9]\d{0,6})$/u.test(value) ? Number(value) : value;
 }
 
 /** A paper as a new file. */

@@ -1,13 +1,14 @@
 import { relative, resolve, sep } from "node:path";
+import { fixContent } from "../archive/fix-content.ts";
 import { readArchive } from "../archive/read.ts";
 import { writeWhole } from "../archive/write.ts";
 import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Problem } from "../model/problem.ts";
+import type { Fix, Problem } from "../model/problem.ts";
 import { loadPlugins } from "../registry.ts";
 import { runChecks } from "../report/checks.ts";
 import { renderGithubAnnotations } from "../report/github-annotations.ts";
-import { countProblems, hasErrors, renderProblems } from "../report/problems.ts";
+import { countProblems, hasErrors, renderFix, renderProblems } from "../report/problems.ts";
 import { renderProblemsJson } from "../report/problems-json.ts";
 import { renderProblemsSummary } from "../report/problems-summary.ts";
 import { renderSarif } from "../report/sarif.ts";
@@ -21,18 +22,21 @@ interface Found {
   readonly checks: ReadonlyMap<string, Check>;
   /** The archive's folder from where the command was called, `""` or ending in `/`. */
   readonly folder: string;
+  /** What `--fix` mended. */
+  readonly fixed?: readonly Fix[] | undefined;
 }
 
 /** What goes to stdout, for machines; the text for people goes to stderr in any case. */
 const REPORTERS: Readonly<Record<string, (found: Found) => string>> = {
   text: () => "",
-  json: ({ problems, catalog }) => renderProblemsJson(problems, catalog.archive),
+  json: ({ problems, catalog, fixed }) => renderProblemsJson(problems, catalog.archive, fixed),
   github: ({ problems, folder }) => renderGithubAnnotations(problems, folder),
   sarif: ({ problems, checks, folder, catalog }) =>
     renderSarif(problems, checks, folder, (problem) => waiverHash(catalog.archive, problem)),
 };
 
 interface Options {
+  readonly fix?: boolean;
   readonly reporter?: string;
   readonly strict?: boolean;
   readonly summary?: string;
@@ -48,17 +52,20 @@ const command: Command = {
         `what to print on stdout beside the text on stderr: ${Object.keys(REPORTERS).join(", ")}`,
       )
       .option("--summary <file>", "also write all that was found, as Markdown for the summary of a job on GitHub")
+      .option("--fix", "first mend what is safe: the form of files, ids given as addresses; what anything says stays")
       .option("--strict", "warnings count as errors"),
   run: async (_args, rawOptions, context) => {
     const options = rawOptions as Options;
     const report = chooseReporter(options, context);
+    const fixed = options.fix === true ? await fixContent(context.root) : undefined;
+    for (const fix of fixed ?? []) context.say(renderFix(fix, context.colour));
     const checks = await loadPlugins<Check>("checks");
     const archive = await readArchive(context.root, (done, total) => context.progress("reading content", done, total));
     const catalog = buildCatalog(archive);
     const problems = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
     for (const line of renderProblems(problems, context.colour)) context.say(line);
     context.say(`${renderExtent(catalog)}, ${checks.size} rules: ${countProblems(problems)}`);
-    const answer = report({ problems, catalog, checks, folder: folderFrom(context) });
+    const answer = report({ problems, catalog, checks, folder: folderFrom(context), fixed });
     if (answer !== "") context.out(answer);
     if (options.summary !== undefined)
       await writeWhole(resolve(context.cwd, options.summary), renderProblemsSummary(problems, folderFrom(context)));

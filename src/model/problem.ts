@@ -18,8 +18,11 @@ export interface Problem extends Place {
   readonly rule: string;
 }
 
+/** What was mended in a file, with its place before that: a problem that is none any more. */
+export type Fix = Omit<Problem, "severity">;
+
 /** Orders problems by file, line, column, rule and message, so that a report does not depend on the order of work. */
-export function compareProblems(a: Problem, b: Problem): number {
+export function compareProblems(a: Fix, b: Fix): number {
   return (
     compareText(a.file, b.file) ||
     a.line - b.line ||

@@ -1,5 +1,5 @@
 import { styleText } from "node:util";
-import { compareProblems, type Problem, type Severity } from "../model/problem.ts";
+import { compareProblems, type Fix, type Problem, type Severity } from "../model/problem.ts";
 import { showControls } from "../text/unicode.ts";
 
 /** How problems are counted in an exit status: with `strict`, a warning is an error. */
@@ -12,6 +12,12 @@ export function renderProblem({ file, line, column, severity, message, rule }: P
   const place = `${showControls(file)}:${line}:${column}`;
   const word = colour ? styleText(COLOURS[severity], severity) : severity;
   return `${place}  ${word}  ${showControls(message)}  ${rule}`;
+}
+
+/** `file:line:column  fixed  message  rule-id`, of the file as it was. */
+export function renderFix({ file, line, column, message, rule }: Fix, colour = false): string {
+  const word = colour ? styleText("green", "fixed") : "fixed";
+  return `${showControls(file)}:${line}:${column}  ${word}  ${showControls(message)}  ${rule}`;
 }
 
 const COLOURS = { error: "red", warning: "yellow", note: "dim" } as const;

@@ -1,6 +1,6 @@
 import type { Archive, Waiver } from "../model/archive.ts";
 import type { Problem } from "../model/problem.ts";
-import { sha256 } from "../text/hash.ts";
+import { lineHash } from "../text/hash.ts";
 
 /*
  * A waiver (in content/decisions.yaml) sets a rule aside for one place of one file. What it waives is the text of the line that the finding
@@ -12,7 +12,7 @@ import { sha256 } from "../text/hash.ts";
 /** The hash by which a finding is waived; undefined for a file whose text is not kept, as a capture's. */
 export function waiverHash({ files }: Archive, { file, line }: Problem): string | undefined {
   const text = files.get(file)?.text;
-  return text === undefined ? undefined : sha256(lineOf(text, line).trim()).slice(0, 8);
+  return text === undefined ? undefined : lineHash(lineOf(text, line));
 }
 
 function lineOf(text: string, line: number): string {

@@ -10,6 +10,11 @@ export function fingerprintOf(value: unknown): string {
   return sha256(JSON.stringify(sortKeys(value))).slice(0, 8);
 }
 
+/** What a waiver waives: the first 8 hex digits of the SHA-256 of a line without the blanks around it. */
+export function lineHash(line: string): string {
+  return sha256(line.trim()).slice(0, 8);
+}
+
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== "object" || value === null) return value;
