@@ -18,6 +18,8 @@ export interface SiteSettings {
   readonly since: string;
   /** Address of the editor for a file, with `{path}` for its path in the repository. */
   readonly editUrl?: string | undefined;
+  /** Address of the repository's own page: `https://github.com/owner/name`. */
+  readonly repository?: string | undefined;
   /** Other spelling → the one to show. */
   readonly aliases: {
     readonly organizations: Readonly<Record<string, string>>;

@@ -14,6 +14,7 @@ import { describePaper } from "../render/json-ld.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
+import { nameTitle } from "../render/status.ts";
 
 interface PaperView {
   readonly paper: Paper;
@@ -31,7 +32,7 @@ export default definePage<PaperView>({
     const to = linksFrom(path, context.baseUrl);
     const main = columns(
       paperArticle(paper, context, to, context.asCaptured?.(paper)),
-      paperAside(paper, context, to),
+      paperAside(paper, context, to, context.history?.(paper)),
       paperSequel(paper, context.related?.(paper) ?? [], positions, context, to),
     );
     const description = gistOf(paper, context);
@@ -40,12 +41,12 @@ export default definePage<PaperView>({
     const data = [describePaper(paper, context)];
     const card = paperCard(paper, context.catalog);
     const trail = trailOf(paper);
-    const page = { path, title: paper.title, description, trail, isArticle: true, hasTwin: true, main } as const;
+    const page = { path, title: nameTitle(paper), description, trail, isArticle: true, hasTwin: true, main } as const;
     return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
   },
   twin({ path, view: { paper } }, context) {
     const to = linksFrom(path, context.baseUrl);
-    return renderPaperTwin(paper, context.related?.(paper) ?? [], context.catalog, to, context.baseUrl);
+    return renderPaperTwin(paper, context, to);
   },
 });
 
