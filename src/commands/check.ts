@@ -2,14 +2,16 @@ import { relative, sep } from "node:path";
 import { readArchive } from "../archive/read.ts";
 import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Problem } from "../model/problem.ts";
+import { compareProblems, type Problem } from "../model/problem.ts";
 import { loadPlugins } from "../registry.ts";
 import { runChecks } from "../report/checks.ts";
+import { runComparisons } from "../report/comparisons.ts";
 import { renderGithubAnnotations } from "../report/github-annotations.ts";
 import { countProblems, hasErrors, renderProblems } from "../report/problems.ts";
 import { renderProblemsJson } from "../report/problems-json.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { buildCatalog } from "../site/catalog.ts";
+import { compareWith } from "../site/comparison.ts";
 import { UsageError } from "../usage-error.ts";
 
 interface Found {
@@ -31,6 +33,7 @@ const REPORTERS: Readonly<Record<string, (found: Found) => string>> = {
 interface Options {
   readonly reporter?: string;
   readonly strict?: boolean;
+  readonly against?: string;
 }
 
 const command: Command = {
@@ -42,14 +45,17 @@ const command: Command = {
         "--reporter <name>",
         `what to print on stdout beside the text on stderr: ${Object.keys(REPORTERS).join(", ")}`,
       )
-      .option("--strict", "warnings count as errors"),
+      .option("--strict", "warnings count as errors")
+      .option("--against <ref>", "also what the change since this branch or commit breaks: nothing published vanishes"),
   run: async (_args, rawOptions, context) => {
     const options = rawOptions as Options;
     const report = chooseReporter(options, context);
     const checks = await loadPlugins<Check>("checks");
     const archive = await readArchive(context.root, (done, total) => context.progress("reading content", done, total));
     const catalog = buildCatalog(archive);
-    const problems = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
+    const broken = findBroken(catalog, checks, options.against, context);
+    const found = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
+    const problems = [...found, ...broken].sort(compareProblems);
     for (const line of renderProblems(problems, context.colour)) context.say(line);
     context.say(`${renderExtent(catalog)}, ${checks.size} rules: ${countProblems(problems)}`);
     const answer = report({ problems, catalog, checks, folder: folderFrom(context) });
@@ -58,6 +64,19 @@ const command: Command = {
   },
 };
 export default defineCommand(command);
+
+/** What a change breaks, when there is something that it is compared with. */
+function findBroken(
+  catalog: Catalog,
+  checks: ReadonlyMap<string, Check>,
+  ref: string | undefined,
+  { say }: CommandContext,
+): readonly Problem[] {
+  if (ref === undefined) return [];
+  const comparison = compareWith(ref, catalog);
+  if (!comparison) say(`there was no archive yet where this branch left “${ref}”: nothing is compared`);
+  return comparison ? runComparisons(comparison, checks) : [];
+}
 
 function chooseReporter({ reporter }: Options, { json }: CommandContext): (found: Found) => string {
   const name = reporter ?? (json ? "json" : "text");
