@@ -18,14 +18,14 @@ export function historySection(entries: readonly HistoryEntry[], repository: str
   const rest = entries.length - SHOWN - folded.length;
   return asideSection(
     "History",
-    html`${plainList(entries.slice(0, SHOWN).map(line))}${
+    html`<div class="sightings">${plainList(entries.slice(0, SHOWN).map(line))}${
       folded.length > 0 &&
       html`
 <details class="plain">
 <summary>${renderCount(entries.length - SHOWN, "earlier change")}</summary>
 ${plainList([...folded.map(line), ...(rest > 0 ? [`and ${renderCount(rest, "more")}`] : [])])}
 </details>`
-    }`,
+    }</div>`,
   );
 }
 

@@ -10,7 +10,8 @@ import type { LinkTo } from "../../src/render/link.ts";
 import { LAB_LABEL, labProse, renderLabWords } from "../../src/render/lab-notes.ts";
 import type { TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
-import { isGrave, renderPaperTitle, renderStatus } from "../../src/render/status.ts";
+import { isGrave, nameWithdrawal, renderPaperTitle, renderStatus } from "../../src/render/status.ts";
+import { renderTitle } from "../../src/render/title.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
 import { citeBlock } from "./cite-block.ts";
@@ -27,7 +28,7 @@ export function paperArticle(
 ): Html {
   const lang = langOf(paper);
   return html`<article>
-${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${renderPaperTitle(paper)}</h1>
+${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${headline(paper)}</h1>
 ${graveNotice(paper)}${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
 ${corrections(paper)}<div class="abstract" dir="auto"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
@@ -80,6 +81,12 @@ function metaLine(paper: Paper, { catalog }: Surroundings): Html {
   return html`<p class="meta">${paperTime(paper)}${paper.venue !== undefined && html` <span>${isolate(paper.venue)}</span>`}${
     comments !== undefined && html` <span>${comments}</span>`
   }${hasOnlyOrganization && html` <span>${renderAuthorCount(paper)}</span>`}</p>`;
+}
+
+/** On its own page a title is there to be read: the word stands before it, and the notice under it, but nothing strikes it. */
+function headline(paper: Paper): Html {
+  const withdrawal = nameWithdrawal(paper);
+  return html`${withdrawal !== undefined && `${withdrawal}: `}${renderTitle(paper.title)}`;
 }
 
 /** What takes a paper back or casts doubt on it stands before everything else. */
