@@ -229,12 +229,14 @@ describe("build", () => {
     const hash = commit("2026-01-01T00:00:00Z", { ...files, ".gitignore": "_site\n.offprint\n" });
     const { said, page } = await build(root);
     expect(said).toEqual([]);
-    expect(page).toContain('<h2>History</h2>\n<ul>\n<li><time datetime="2026-01-01">1 January 2026</time>: Added</li>');
+    expect(page).toContain(
+      '<h2>History</h2>\n<div class="sightings"><ul>\n<li><time datetime="2026-01-01">1 January 2026</time>: Added</li>',
+    );
     expect(page).not.toMatch(/secret|private person|ada@/iu);
     const { site } = await readArchive(root);
     expect(site.repository).toBeUndefined();
     write({
-      "content/site.yaml": `${readFileSync(join(root, "content/site.yaml"), "utf8")}repository: https://forge.example/lab/papers/\n`,
+      "content/site.yaml": `${readFileSync(join(root, "content/site.yaml"), "utf8")}repository: https://forge.example/lab/papers\n`,
     });
     expect((await build(root)).page).toContain(
       `: Added (<a href="https://forge.example/lab/papers/commit/${hash}" rel="noopener nofollow ugc">${hash.slice(0, 7)}</a>)`,

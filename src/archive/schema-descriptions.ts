@@ -83,7 +83,11 @@ export const DESCRIPTIONS: Readonly<Record<SchemaName, Described>> = {
       rights: "Whose the texts are.",
       since: "The day the archive began.",
       editUrl: "The address of the editor for a file, with {path} for its path.",
-      repository: "The address of the repository's own page: papers' histories link its commits.",
+      repository:
+        "Where the archive is kept, as https://github.com/OWNER/NAME: pages link to its editor and its issue forms.",
+      branch: "The branch that is published, if it is not main.",
+      editor:
+        "Gives the site an editor in the browser: the https address that signs people in, or token. See docs/editing.md.",
       aliases: "Other spellings of organisations and people, each with the one to show.",
       sources: "What fetch gets, and from where.",
     },

@@ -169,7 +169,22 @@ export const siteSchema = z.strictObject({
       expect("bad-url", "an address with {path} in it"),
     )
     .optional(),
-  repository: url.optional(),
+  repository: url
+    .refine(
+      (value) => /^https:\/\/[^/?#]+\/[^/?#]+\/[^/?#]+$/u.test(value),
+      expect("bad-url", "an address as https://github.com/OWNER/NAME"),
+    )
+    .optional(),
+  branch: z
+    .string()
+    .regex(/^[A-Za-z0-9][A-Za-z0-9._/-]{0,99}$/, "the name of a branch")
+    .optional(),
+  editor: text
+    .refine(
+      (value) => value === "token" || (isWebUrl(value) && value.startsWith("https://")),
+      expect("schema", "token, or the https address that signs people in"),
+    )
+    .optional(),
   aliases: z
     .strictObject({
       organizations: z.record(z.string(), text).default({}),

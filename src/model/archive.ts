@@ -18,8 +18,12 @@ export interface SiteSettings {
   readonly since: string;
   /** Address of the editor for a file, with `{path}` for its path in the repository. */
   readonly editUrl?: string | undefined;
-  /** Address of the repository's own page: `https://github.com/owner/name`. */
+  /** Where the archive is kept: `https://github.com/OWNER/NAME`. */
   readonly repository?: string | undefined;
+  /** The branch that is published; `main` when absent. */
+  readonly branch?: string | undefined;
+  /** How the browser editor signs people in: the address of a sign-in helper, or `token`; absent: the site has no editor. */
+  readonly editor?: string | undefined;
   /** Other spelling → the one to show. */
   readonly aliases: {
     readonly organizations: Readonly<Record<string, string>>;

@@ -1,5 +1,6 @@
 import { paperArticle, paperSequel } from "../../templates/partials/paper-article.ts";
 import { paperAside } from "../../templates/partials/paper-aside.ts";
+import { historySection } from "../../templates/partials/history.ts";
 import { columns } from "../../templates/partials/columns.ts";
 import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
@@ -30,9 +31,10 @@ export default definePage<PaperView>({
   },
   render({ path, view: { paper, positions } }, context) {
     const to = linksFrom(path, context.baseUrl);
+    const history = context.history?.(paper) ?? [];
     const main = columns(
       paperArticle(paper, context, to, context.asCaptured?.(paper)),
-      paperAside(paper, context, to, context.history?.(paper)),
+      html`${paperAside(paper, context, to)}${historySection(history, context.catalog.archive.site.repository)}`,
       paperSequel(paper, context.related?.(paper) ?? [], positions, context, to),
     );
     const description = gistOf(paper, context);

@@ -25,11 +25,6 @@ export function editUrl(pattern: string | undefined, file: string): string | und
   return pattern?.replaceAll("{path}", () => file.split("/").map(encodeSegment).join("/"));
 }
 
-/** Where a repository shows a commit, as GitHub, GitLab and Forgejo have it; undefined when the site names no repository. */
-export function commitUrl(repository: string | undefined, hash: string): string | undefined {
-  return repository === undefined ? undefined : `${repository.replace(/\/+$/u, "")}/commit/${hash}`;
-}
-
 /** Text as one segment of an address; half a character becomes U+FFFD. */
 export function encodeSegment(text: string): string {
   return encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd"));

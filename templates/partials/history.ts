@@ -1,9 +1,9 @@
 import type { HistoryEntry } from "../../src/model/history.ts";
 import { renderCount } from "../../src/render/count.ts";
 import { renderTime } from "../../src/render/date.ts";
-import { renderHistoryEntry } from "../../src/render/history-words.ts";
+import { commitUrl, renderHistoryEntry } from "../../src/render/history-words.ts";
 import { html, noHtml, type Html } from "../../src/render/html-template.ts";
-import { commitUrl, externalLink } from "../../src/render/link.ts";
+import { externalLink } from "../../src/render/link.ts";
 import { asideSection, plainList } from "./columns.ts";
 
 /** Entries that stand open, and those that unfold: the repository has the rest. */

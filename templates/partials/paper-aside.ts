@@ -1,6 +1,5 @@
 import type { Catalog } from "../../src/model/catalog.ts";
 import type { Digest } from "../../src/model/digest.ts";
-import type { HistoryEntry } from "../../src/model/history.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
 import { renderShownDate } from "../../src/render/date.ts";
@@ -10,18 +9,11 @@ import { listLinks } from "../../src/render/paper-links.ts";
 import { digestOfSighting, renderLines, sightingDate } from "../../src/render/sighting.ts";
 import type { Surroundings } from "../layout.ts";
 import { asideSection, plainList } from "./columns.ts";
-import { historySection } from "./history.ts";
 
-/** What surrounds a paper: its topics and why, links, where it was seen, what was changed in its file. */
-export function paperAside(
-  paper: Paper,
-  { catalog }: Surroundings,
-  to: LinkTo,
-  history: readonly HistoryEntry[] = [],
-): Html {
-  const { editUrl: pattern, repository } = catalog.archive.site;
+/** What surrounds a paper: its topics and why, links, where it was seen, its file. */
+export function paperAside(paper: Paper, { catalog }: Surroundings, to: LinkTo): Html {
   const digests = catalog.digestsOf.get(paper.id) ?? [];
-  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${historySection(history, repository)}${fileSection(pattern, paper.file)}`;
+  return html`${topicSection(paper, catalog, to)}${linkSection(paper)}${captureSection(paper, digests, to)}${fileSection(catalog.archive.site.editUrl, paper.file)}`;
 }
 
 function topicSection(paper: Paper, catalog: Catalog, to: LinkTo): Html {
