@@ -295,7 +295,7 @@ function takeStep({ commit, git }: ScriptedRepository, step: Step, index: number
       if (!existsSync(cache)) return;
       const bytes = readFileSync(cache);
       bytes[step.at % bytes.length] = 0x20;
-      return void writeFileSync(cache, bytes);
+      writeFileSync(cache, bytes);
     }
   }
 }
