@@ -3,6 +3,7 @@ import type { FieldPath } from "./model/archive.ts";
 import type { ChangedFile } from "./model/changed-file.ts";
 import type { CaptureText, ParsedCapture } from "./model/capture.ts";
 import type { Catalog } from "./model/catalog.ts";
+import type { HistoryEntry } from "./model/history.ts";
 import type { Paper } from "./model/paper.ts";
 import type { Severity } from "./model/problem.ts";
 import type { CapturedEntry } from "./model/repair.ts";
@@ -85,6 +86,8 @@ export interface PageContext {
   readonly related?: ((paper: Paper) => readonly RelatedPaper[]) | undefined;
   /** Every paper's place on the map, in the catalog's order; absent when likeness is not worked out. */
   readonly places?: (() => readonly PlacedPaper[]) | undefined;
+  /** What was changed in a paper's file, newest first; absent when git cannot tell it all. */
+  readonly history?: ((paper: Paper) => readonly HistoryEntry[]) | undefined;
 }
 
 /** A kind of page: `src/pages/<id>.ts`. */

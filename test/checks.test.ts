@@ -4,10 +4,12 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readArchive } from "../src/archive/read.ts";
 import type { Check } from "../src/contracts.ts";
+import type { ChangedFile } from "../src/model/changed-file.ts";
 import type { Problem } from "../src/model/problem.ts";
 import { MACHINE_FIELDS } from "../src/normalize/fields.ts";
 import { loadPlugins } from "../src/registry.ts";
 import { runChecks } from "../src/report/checks.ts";
+import { runComparisons } from "../src/report/comparisons.ts";
 import { renderProblems } from "../src/report/problems.ts";
 import { buildCatalog } from "../src/site/catalog.ts";
 import { sha256 } from "../src/text/hash.ts";
@@ -17,7 +19,10 @@ import { makeArchive, readTree, type Tree } from "./temporary-archive.ts";
 /*
  * Each rule has two fixtures in test/fixtures/checks/<rule>: `ok`, in which no rule finds anything, and `not-ok`, in which this rule alone
  * finds exactly what `expected.txt` says. Both are laid over the sound archive, file by file; a file `<name>.gone` takes `<name>` away.
- * In their text `⟦U+202E⟧` stands for a character that an editor would hide, and `⟦300×[a]⟧` for a repetition.
+ * A rule that looks at a change has `before`, laid over the sound archive, and `after`, laid over that; `after/modes.txt` says which files
+ * have another mode than a plain file's, as `100755 content/site.yaml`.
+ * In their text `⟦U+202E⟧` stands for a character that an editor would hide, and `⟦300×[a]⟧` for a repetition; `⟦⟧` in the
+ * name of a file for nothing: it keeps names out of this repository that some systems cannot have.
  */
 const fixtures = fileURLToPath(new URL("fixtures/checks/", import.meta.url));
 const sound = readSound();
@@ -29,9 +34,10 @@ describe.each([...checks.keys()])("%s", (rule) => {
     const folder = join(fixtures, rule, name);
     if (!existsSync(folder))
       throw new Error(
-        `src/checks/${rule}.ts has no fixture: add content files in test/fixtures/checks/${rule}/${name}/content/`,
+        `src/checks/${rule}.ts has no fixture: add content files in test/fixtures/checks/${rule}/${name}/content/, or before/content/ and after/content/ for a rule that compares`,
       );
-    const problems = await check(readOverlay(folder));
+    const isChange = existsSync(join(folder, "after"));
+    const problems = isChange ? await compare(folder) : await check(readOverlay(folder));
     if (name === "ok") return expect(renderProblems(problems)).toEqual([]);
     expect(problems.filter((problem) => problem.rule !== rule).map((problem) => renderProblems([problem]))).toEqual([]);
     expect(problems, `the fixture must make ${rule} find something`).not.toEqual([]);
@@ -176,6 +182,29 @@ async function check(files: Tree): Promise<readonly Problem[]> {
   return runChecks(buildCatalog(await readArchive(makeArchive(files))), checks);
 }
 
+/** What rules find in the change from a fixture's `before` to its `after`. */
+async function compare(folder: string): Promise<readonly Problem[]> {
+  const before = readOverlay(join(folder, "before"));
+  const after = readOverlay(join(folder, "after"), before);
+  const modes = readModes(join(folder, "after", "modes.txt"));
+  const changed = [...new Set([...Object.keys(before), ...Object.keys(after), ...modes.keys()])]
+    .sort()
+    .filter((path) => before[path] !== after[path] || modes.has(path))
+    .map((path): ChangedFile => ({
+      path,
+      before: path in before ? { mode: "100644" } : undefined,
+      after: modes.has(path) || path in after ? { mode: modes.get(path) ?? "100644" } : undefined,
+    }));
+  const [then, now] = await Promise.all([before, after].map((files) => readArchive(makeArchive(files))));
+  if (!then || !now) throw new Error("two archives");
+  return runComparisons({ before: buildCatalog(then), after: buildCatalog(now), changed }, checks);
+}
+
+function readModes(file: string): ReadonlyMap<string, string> {
+  const lines = existsSync(file) ? readFileSync(file, "utf8").trim().split("\n") : [];
+  return new Map(lines.map((line) => [line.slice(7), line.slice(0, 6)]));
+}
+
 async function rulesOf(files: Tree): Promise<readonly string[]> {
   return (await check(files)).map(({ rule }) => rule).sort();
 }
@@ -189,13 +218,14 @@ function readSound(): Tree {
   return Object.fromEntries(entries);
 }
 
-/** The sound archive with a fixture's files over it. */
-function readOverlay(folder: string): Tree {
-  const files: Record<string, string | Uint8Array> = { ...sound };
+/** The sound archive, or another, with a fixture's files over it. */
+function readOverlay(folder: string, under: Tree = sound): Tree {
+  const files: Record<string, string | Uint8Array> = { ...under };
+  if (!existsSync(folder)) return files;
   const names = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   for (const entry of names) {
     const path = join(entry.parentPath, entry.name);
-    const place = path.slice(folder.length + 1);
+    const place = path.slice(folder.length + 1).replaceAll("⟦⟧", "");
     if (place.endsWith(".gone")) delete files[place.slice(0, -".gone".length)];
     else if (place.startsWith("content/")) files[place] = expandNotation(readFileSync(path, "utf8"));
   }

@@ -84,7 +84,7 @@ const papers: readonly OddPaper[] = [
         pdf: "https://papers.example/a?b=$(7*7)&c=']]'",
         other: ["https://papers.example/%3C/script%3E"],
       },
-      status: [{ kind: HOSTILE, date: "2026-01-02", reason: HOSTILE }],
+      status: [{ kind: "withdrawn", date: "2026-01-02", reason: HOSTILE }],
       aliases: ["hostile-once"],
     },
     abstract: `${HOSTILE}\n\n[link](javascript:alert(3)) ![image](https://tracker.example/x.png) $\\href{javascript:alert(4)}{x}$ <!-- ${HOSTILE}`,

@@ -34,6 +34,8 @@ export const SCHEMAS: Readonly<Record<string, object>> = {
       datePublished: { type: "string", pattern: "^\\d{4}(-\\d\\d(-\\d\\d)?)?$" },
       author: list(person),
       sourceOrganization: organization,
+      creativeWorkStatus: { enum: ["Withdrawn", "Retracted"] },
+      correction: list(text),
       keywords: list(text),
       identifier: list(
         thing("PropertyValue", { propertyID: { enum: ["arXiv", "DOI"] }, value: text }, ["propertyID", "value"]),

@@ -57,7 +57,7 @@ function fillPaper(paper: Paper, text: string, block: string): Paper {
     authors: paper.authors.map((author) => ({ ...author, name: text, affiliation: author.affiliation && text })),
     organization: paper.organization && { handle: "Lantern", ...paper.organization, name: text },
     venue: paper.venue && text,
-    status: paper.status.map((status) => ({ ...status, kind: text, reason: text })),
+    status: paper.status.map((status) => ({ ...status, reason: text })),
     sources: paper.sources.map((sighting) => ({ ...sighting, capture: `${text}${sighting.capture}` })),
     guessed: paper.guessed.length > 0 ? ["published", text] : [],
   };

@@ -11,6 +11,7 @@ import { createMarkdownRenderer } from "../src/render/markdown-html.ts";
 import { expectGolden } from "./golden.ts";
 import { sampleAsCaptured } from "./sample-captured.ts";
 import { sampleCatalog } from "./sample-catalog.ts";
+import { sampleHistory } from "./sample-history.ts";
 import { sampleLikeness } from "./sample-likeness.ts";
 import { manyPapers, sampleDigests } from "./sample-content.ts";
 
@@ -25,6 +26,7 @@ function makeContext(catalog: Catalog): PageContext {
     renderMarkdown: createMarkdownRenderer(),
     listedPages: () => [],
     asCaptured: sampleAsCaptured,
+    history: sampleHistory,
     ...sampleLikeness(catalog),
   };
 }
@@ -88,6 +90,35 @@ test("every page is valid HTML", async () => {
         wrong.push(`${id} ${path}:${line}:${column} ${message} (${ruleId})`);
   }
   expect(wrong).toEqual([]);
+});
+
+describe("a withdrawn paper", () => {
+  const title = "Warm Restarts, Cold Data";
+  const shown = everyPage.filter(([, , text]) => text.slice(text.indexOf("<main")).includes(title));
+
+  test("is struck wherever its title is listed, with a word for those who do not see it", () => {
+    const types = new Set(shown.map(([id]) => id));
+    for (const type of ["paper", "topic", "digest", "year", "title-letter", "map"]) expect(types).toContain(type);
+    for (const [id, path, text] of shown) {
+      const main = text.slice(text.indexOf("<main")).replace(/<section class="cite".*?<\/section>/s, "");
+      const rest = main
+        .replaceAll(`Withdrawn: <s dir="auto">${title}</s>`, "")
+        .replace(`<h1 dir="auto">Withdrawn: ${title}</h1>`, "")
+        .replace(/ title="ctx_ver[^"]*"/g, "")
+        .replace(/<title>Withdrawn: [^<]*<\/title>/g, "");
+      expect(`${id} ${path}: ${rest.includes(title) ? "plain" : "struck"}`).toBe(`${id} ${path}: struck`);
+    }
+  });
+
+  test("keeps its page, which says so first, and stays open to search engines and citations", () => {
+    const page = shown.find(([id, path]) => id === "paper" && path === "papers/warm-restarts-cold-data/")?.[2] ?? "";
+    expect(page).toMatch(
+      /<\/h1>\n<div class="notice" role="note">\n<p><strong>Withdrawn in May 2024\.<\/strong> The test/,
+    );
+    expect(page).toContain("<title>Withdrawn: Warm Restarts, Cold Data · The Reading Room</title>");
+    expect(page).toContain('"creativeWorkStatus":"Withdrawn"');
+    expect(page).not.toContain('name="robots"');
+  });
 });
 
 describe("an archive", () => {

@@ -41,7 +41,13 @@ describe("the pages of the rules", () => {
   });
 
   test("survive an example that is itself Markdown", () => {
-    const rule: Check = { severity: "note", why: "A | b.", mend: "M.", example: { bad: "```js\nx\n```", good: "# y" } };
+    const rule: Check = {
+      scope: "paper",
+      severity: "note",
+      why: "A | b.",
+      mend: "M.",
+      example: { bad: "```js\nx\n```", good: "# y" },
+    };
     const made = renderRulePages(new Map([["some-rule", rule]]));
     expect(made.get("some-rule.md")).toContain("````text\n```js\nx\n```\n````");
     expect(made.get("README.md")).toContain("| A \\| b. |");

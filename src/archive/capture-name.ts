@@ -1,9 +1,12 @@
 import type { PartialDate } from "../model/date.ts";
-import { slugify } from "../text/slug.ts";
+import { isDeviceName, slugify } from "../text/slug.ts";
 
 const NAME_LENGTH = 80;
 
-/** The name under which a capture from elsewhere is kept: `[A-Za-z0-9._-]`, at most 80 characters, never hidden (CONTRACT §2). */
+/**
+ * The name under which a capture from elsewhere is kept: `[A-Za-z0-9._-]`, at most 80 characters, never hidden (CONTRACT §2). One that a
+ * system could not have is as good as taken.
+ */
 export function captureNameFor(fileName: string, sha256: string, isInUse: (name: string) => boolean): string {
   const reduced = fileName
     .normalize("NFKD")
@@ -11,10 +14,11 @@ export function captureNameFor(fileName: string, sha256: string, isInUse: (name:
     .replace(/[^A-Za-z0-9._-]+/gu, "-")
     .replace(/^[.-]+/u, "")
     .slice(-NAME_LENGTH)
-    .replace(/^[.-]+/u, "");
+    .replace(/^[.-]+|\.+$/gu, "");
   const name = reduced === "" ? "capture.txt" : reduced;
-  if (!isInUse(name)) return name;
-  const dot = name.lastIndexOf(".");
+  const isDevice = isDeviceName(name.split(".")[0]?.toLowerCase() ?? "");
+  if (!isDevice && !isInUse(name)) return name;
+  const dot = isDevice ? name.indexOf(".") : name.lastIndexOf(".");
   const [stem, extension] = dot > 0 ? [name.slice(0, dot), name.slice(dot)] : [name, ""];
   return `${stem.slice(0, NAME_LENGTH - 9 - extension.length)}-${sha256.slice(0, 8)}${extension}`;
 }

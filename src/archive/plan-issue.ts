@@ -133,9 +133,9 @@ function withdrawPaper(archive: Archive, { issue, file }: IssueSource, problems:
     line: issue.answers.get(lines[String(path[2])] ?? "kind")?.line ?? 1,
     column: 1,
   });
-  const { problems: found } = validate(paperSchema, value, file, placeOf);
+  const { data, problems: found } = validate(paperSchema, value, file, placeOf);
   problems.push(...found);
-  if (!before || found.length > 0) return undefined;
+  if (!before || !data) return undefined;
   if (before.status.some((status) => status.kind === kind && status.date === date)) {
     report(
       issue.headings.get("kind") ?? 1,
@@ -144,7 +144,7 @@ function withdrawPaper(archive: Archive, { issue, file }: IssueSource, problems:
     );
     return undefined;
   }
-  return { before, after: { ...before, status: [...before.status, { kind, date, reason }] } };
+  return { before, after: { ...before, status: [...before.status, ...data.status] } };
 }
 
 /** The paper that an issue names, by its id, a former id, its file or the address of its page. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { TITLE_LIMIT } from "../model/paper.ts";
+import { STATUS_KINDS, TITLE_LIMIT } from "../model/paper.ts";
 import { isWebUrl } from "../text/links.ts";
 import { isFullDate, isPartialDate } from "../text/printed-date.ts";
 import { isId } from "../text/slug.ts";
@@ -85,7 +85,7 @@ export const paperSchema = z.strictObject({
   topics: list(id),
   notTopics: list(id),
   comments: z.strictObject({ count, seen: partialDate.optional() }).optional(),
-  status: list(z.strictObject({ kind: text, date: fullDate, reason: text })),
+  status: list(z.strictObject({ kind: z.enum(STATUS_KINDS), date: fullDate, reason: text })),
   aliases: list(id),
   sources: list(z.strictObject({ capture: captureName, lines, capturedOn: partialDate.optional() })),
   fingerprints: z

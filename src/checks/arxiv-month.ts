@@ -7,6 +7,7 @@ const MOST_BEFORE = 1;
 const MOST_AFTER = 2;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "An arXiv id tells the month in which the paper came: a date far from it has the wrong year, or the id is another paper's.",
   mend: "Correct “published” or “links.arxiv”; a date that is a journal's or conference's wants its “venue”.",

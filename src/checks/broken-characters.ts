@@ -17,6 +17,7 @@ const MAY =
   /\(cid|\uFFFD|&|[\u00c2\u00c3\u00e2\u00ef][\u0080-\u00bf\u0152-\u0192\u02c6\u02dc\u2000-\u2122]|[\ue000-\uf8ff]/u;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A character that a program could not read is shown as a code or as two strange letters, and no search finds its word.",
   mend: "Write the character that is meant; a “(cid:173)” was a hyphen at the end of a line.",

@@ -11,6 +11,7 @@ const SUGGESTED = 50;
 const CORRECT = "correct it, or take the link out";
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "A link to a page that the site does not have leads a reader to an error.",
   mend: "Write the address as the page has it, from the page that the text stands on: “../sorting-shells/” from one paper to another.",

@@ -12,6 +12,7 @@ const ADDRESS =
   /(?<![\p{L}\p{N}._%+@/\\-])(?!git@)(?:[A-Za-z0-9](?:[A-Za-z0-9.%+-]|\\?_){0,63})@(?!(?:[A-Za-z0-9-]+\.)*(?:example\.(?:com|org|net)|example|invalid|test|localhost)(?![\p{L}\p{N}.-]))[A-Za-z](?:[A-Za-z0-9-]{0,62}\.){1,6}[a-z]{2,24}(?![\p{L}\p{N}@-]|:\w)/u;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "An address in a published text is read by every harvester, and whose it is was seldom asked.",
   mend: "Delete the address, or link to the page on which its owner gives it.",

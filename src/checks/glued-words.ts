@@ -4,6 +4,7 @@ import { findGluedWords, type GluedWords } from "../text/glued-words.ts";
 import { languageOf } from "../text/language.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "Where a line break was lost, two words run together: neither is found by a search, and readers stumble.",
   mend: "Put the blank back; waive the finding if the word is a name.",

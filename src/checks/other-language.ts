@@ -5,6 +5,7 @@ import { maskCode } from "../text/markdown-marks.ts";
 import { maskFormulas } from "../text/tex/formulas.ts";
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A page says what language its text is in: read aloud, hyphenated or searched as another one, it is gibberish.",
   mend: "Write “language: …” in the paper's front matter, or put the text there that was meant.",

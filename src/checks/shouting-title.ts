@@ -5,6 +5,7 @@ const WORD = /\p{Lu}{2,}/gu;
 const LOWER = /\p{Ll}\p{L}|\p{L}\p{Ll}/u;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A title in capitals is a habit of a page, not of the paper: names lose their spelling in it, and lists look uneven.",
   mend: "Write the title as the paper's own page or arXiv does.",

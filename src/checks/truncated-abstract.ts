@@ -28,6 +28,7 @@ const SENTENCE = 400;
 const SHOWN = /\S{1,30}(?:\s+\S{1,30}){0,3}$/u;
 
 export default defineCheck({
+  scope: "archive",
   severity: "warning",
   why: "A page or a capture often holds only the beginning of an abstract, and readers take it for the whole.",
   mend: "Complete the abstract from the paper; waive the finding if the authors end it so.",

@@ -11,6 +11,7 @@ const ABSTRACT =
   /\b(?:this|the present) (?:paper|article|manuscript|submission|preprint|work)(?: \([^()]{0,40}\))? (?:has been|was|is|is being|is hereby) (?:temporarily |now |voluntarily )?(?:withdrawn|retracted)\b(?! (?:from|into|to)\b(?! (?:arxiv|the (?:arxiv|journal|conference|proceedings|archive|server))))|^\W{0,3}(?:(?:withdrawn|retracted)\b\s*(?:[:.]|by\b|due\b|because\b|$)|the authors? (?:ha(?:s|ve) )?(?:withdrawn|retracted|withdrew) (?:this|the) (?:paper|article|submission))|^\W{0,3}notice of (?:retraction|violation of ieee publication principles)/iu;
 
 export default defineCheck({
+  scope: "paper",
   severity: "warning",
   why: "A withdrawn paper that is listed like any other is read, believed and cited.",
   mend: "Say so under “status”: every page and feed then shows it.",

@@ -8,6 +8,7 @@ import { createSiteIndex, resolveInSite, type SitePlace } from "../render/site-i
 import { listTextLinks } from "../render/text-links.ts";
 
 export default defineCheck({
+  scope: "archive",
   severity: "note",
   why: "A text or a decision that sends readers to a paper should know when that paper was withdrawn, or removed from the archive.",
   mend: "Link to the paper that took its place, or say in the text what happened.",

@@ -30,9 +30,10 @@ export default defineCommand({
 });
 
 function tell(report: BuildReport, context: CommandContext): void {
-  const { out, pages, written, unchanged, removed, problems } = report;
+  const { out, pages, written, unchanged, removed, problems, lacks } = report;
   const warnings = problems.filter(({ severity }) => severity === "warning");
   for (const line of renderProblems(warnings, context.colour)) context.say(line);
+  for (const lack of lacks) context.say(lack);
   const folder = relative(context.cwd, out) || ".";
   context.say(
     `${pages} pages in ${folder}: ${written.length} files written, ${unchanged} unchanged, ${removed.length} removed (${countProblems(warnings)})`,

@@ -4,9 +4,10 @@ import { readArchive } from "../archive/read.ts";
 import { writeWhole } from "../archive/write.ts";
 import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
 import type { Catalog } from "../model/catalog.ts";
-import type { Fix, Problem } from "../model/problem.ts";
+import { compareProblems, type Fix, type Problem } from "../model/problem.ts";
 import { loadPlugins } from "../registry.ts";
 import { runChecks } from "../report/checks.ts";
+import { runComparisons } from "../report/comparisons.ts";
 import { renderGithubAnnotations } from "../report/github-annotations.ts";
 import { countProblems, hasErrors, renderFix, renderProblems } from "../report/problems.ts";
 import { renderProblemsJson } from "../report/problems-json.ts";
@@ -14,6 +15,7 @@ import { renderProblemsSummary } from "../report/problems-summary.ts";
 import { renderSarif } from "../report/sarif.ts";
 import { waiverHash } from "../report/waivers.ts";
 import { buildCatalog } from "../site/catalog.ts";
+import { compareWith } from "../site/comparison.ts";
 import { UsageError } from "../usage-error.ts";
 
 interface Found {
@@ -40,6 +42,7 @@ interface Options {
   readonly reporter?: string;
   readonly strict?: boolean;
   readonly summary?: string;
+  readonly against?: string;
 }
 
 const command: Command = {
@@ -53,7 +56,8 @@ const command: Command = {
       )
       .option("--summary <file>", "also write all that was found, as Markdown for the summary of a job on GitHub")
       .option("--fix", "first mend what is safe: the form of files, ids given as addresses; what anything says stays")
-      .option("--strict", "warnings count as errors"),
+      .option("--strict", "warnings count as errors")
+      .option("--against <ref>", "also what the change since this branch or commit breaks: nothing published vanishes"),
   run: async (_args, rawOptions, context) => {
     const options = rawOptions as Options;
     const report = chooseReporter(options, context);
@@ -62,7 +66,9 @@ const command: Command = {
     const checks = await loadPlugins<Check>("checks");
     const archive = await readArchive(context.root, (done, total) => context.progress("reading content", done, total));
     const catalog = buildCatalog(archive);
-    const problems = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
+    const broken = findBroken(catalog, checks, options.against, context);
+    const found = runChecks(catalog, checks, (done, total) => context.progress("checking", done, total));
+    const problems = [...found, ...broken].sort(compareProblems);
     for (const line of renderProblems(problems, context.colour)) context.say(line);
     context.say(`${renderExtent(catalog)}, ${checks.size} rules: ${countProblems(problems)}`);
     const answer = report({ problems, catalog, checks, folder: folderFrom(context), fixed });
@@ -73,6 +79,19 @@ const command: Command = {
   },
 };
 export default defineCommand(command);
+
+/** What a change breaks, when there is something that it is compared with. */
+function findBroken(
+  catalog: Catalog,
+  checks: ReadonlyMap<string, Check>,
+  ref: string | undefined,
+  { say }: CommandContext,
+): readonly Problem[] {
+  if (ref === undefined) return [];
+  const comparison = compareWith(ref, catalog);
+  if (!comparison) say(`there was no archive yet where this branch left “${ref}”: nothing is compared`);
+  return comparison ? runComparisons(comparison, checks) : [];
+}
 
 function chooseReporter({ reporter }: Options, { json }: CommandContext): (found: Found) => string {
   const name = reporter ?? (json ? "json" : "text");

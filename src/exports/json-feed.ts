@@ -30,7 +30,9 @@ function renderFeed(feed: Feed, { baseUrl, catalog }: PageContext): string {
 
 /** `about` is where the extension is described (JSON Feed 1.1, “Extensions”). */
 function renderItem(entry: FeedEntry, about: string): object {
-  const { issued, isIssuedGuessed } = entry;
+  const { issued, isIssuedGuessed, withdrawal } = entry;
+  const isKnown = issued !== undefined || withdrawal !== undefined;
+  const guessed = issued === undefined ? undefined : isIssuedGuessed;
   return {
     id: entry.id,
     url: entry.url,
@@ -42,7 +44,7 @@ function renderItem(entry: FeedEntry, about: string): object {
     authors: entry.authors.length === 0 ? undefined : entry.authors.map(({ name, orcid }) => ({ name, url: orcid })),
     tags: entry.topics.length === 0 ? undefined : entry.topics.map(({ title }) => title),
     language: entry.language,
-    _paper: issued === undefined ? undefined : { about, published: issued, guessed: isIssuedGuessed },
+    _paper: isKnown ? { about, published: issued, guessed, withdrawal } : undefined,
   };
 }
 

@@ -2,6 +2,7 @@ import { defineExporter, type PageContext } from "../contracts.ts";
 import type { Paper } from "../model/paper.ts";
 import { urls } from "../model/url.ts";
 import { markdownToText } from "../render/markdown.ts";
+import { nameWithdrawal } from "../render/status.ts";
 import { buildIndex } from "../search/build-index.ts";
 import type { Named, SearchPaper } from "../search/paper.ts";
 
@@ -20,6 +21,7 @@ function toSearchPaper(paper: Paper, { catalog }: PageContext): SearchPaper {
   return {
     id: paper.id,
     title: paper.title,
+    withdrawal: nameWithdrawal(paper),
     abstract: markdownToText(paper.abstract),
     authors: paper.authors.map(({ name }) => name),
     authorCount: paper.authorCount,

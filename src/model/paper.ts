@@ -36,8 +36,16 @@ export interface Comments {
   readonly seen?: PartialDate | undefined;
 }
 
+/**
+ * What can happen to a published paper: its authors mend it; doubts about it are made public; its authors take it back; its publisher does.
+ * The words are those of the Committee on Publication Ethics (Retraction guidelines, 2019).
+ */
+export const STATUS_KINDS = ["corrected", "concern", "withdrawn", "retracted"] as const;
+
+export type StatusKind = (typeof STATUS_KINDS)[number];
+
 export interface Status {
-  readonly kind: string;
+  readonly kind: StatusKind;
   readonly date: PartialDate;
   readonly reason: string;
 }

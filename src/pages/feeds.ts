@@ -77,7 +77,8 @@ Each feed comes in three formats, Atom, RSS and JSON Feed, with the same entries
 its whole abstract and its topics. Most readers know all three. Atom goes back to the first paper; the others
 hold the newest digest and at least a hundred papers. An entry keeps its id and the day on which its paper came
 into this archive, whatever is corrected later. The paper's own date stands in its text and, in JSON Feed,
-under <code>_paper</code>, where <code>guessed</code> says that its year was inferred.
+under <code>_paper</code>, where <code>guessed</code> says that its year was inferred and <code>withdrawal</code> with
+which word the title of one that no longer stands begins.
 </p>
 <p>
 Programs that want the whole archive find it as data in <a href="${to(urls.api)}">the API</a>.

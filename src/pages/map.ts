@@ -10,7 +10,7 @@ import { chooseLinked, drawMap, typicalPapers, type ArchiveMap, type MapRegion }
 import { link } from "../render/markdown.ts";
 import { bulletList, heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
 import { hasMap } from "../render/pictures.ts";
-import { renderTitle } from "../render/title.ts";
+import { nameTitle, renderPaperTitle } from "../render/status.ts";
 
 const lead =
   "All papers by likeness: those whose words are alike are near each other. A region bears the name of the topic that its papers speak of most.";
@@ -61,7 +61,7 @@ ${regionTable(map, to)}</div>`;
           `, ${renderCount(region.dots.length, "paper")}; in the middle: `,
           ...typicalPapers(region, MOST_TYPICAL).flatMap(({ placed: { paper } }, index) => [
             ...(index > 0 ? ["; "] : []),
-            link(to(urls.paper(paper.id)), paper.title),
+            link(to(urls.paper(paper.id)), nameTitle(paper)),
           ]),
         ]),
       ),
@@ -97,7 +97,7 @@ function regionRow(region: MapRegion, to: LinkTo): Html {
     region,
     MOST_TYPICAL,
   ).map(
-    ({ placed: { paper } }) => html`<li><a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a></li>`,
+    ({ placed: { paper } }) => html`<li><a href="${to(urls.paper(paper.id))}">${renderPaperTitle(paper)}</a></li>`,
   )}</ul></td></tr>
 `;
 }

@@ -1,5 +1,6 @@
 import { paperArticle, paperSequel } from "../../templates/partials/paper-article.ts";
 import { paperAside } from "../../templates/partials/paper-aside.ts";
+import { historySection } from "../../templates/partials/history.ts";
 import { columns } from "../../templates/partials/columns.ts";
 import { gistOf } from "../../templates/partials/paper-list.ts";
 import { renderPage } from "../../templates/layout.ts";
@@ -14,6 +15,7 @@ import { describePaper } from "../render/json-ld.ts";
 import { linksFrom } from "../render/link.ts";
 import { indexPositions, type TopicPosition } from "../render/neighbours.ts";
 import { renderPaperTwin } from "../render/paper-twin.ts";
+import { nameTitle } from "../render/status.ts";
 
 interface PaperView {
   readonly paper: Paper;
@@ -29,9 +31,10 @@ export default definePage<PaperView>({
   },
   render({ path, view: { paper, positions } }, context) {
     const to = linksFrom(path, context.baseUrl);
+    const history = context.history?.(paper) ?? [];
     const main = columns(
       paperArticle(paper, context, to, context.asCaptured?.(paper)),
-      paperAside(paper, context, to),
+      html`${paperAside(paper, context, to)}${historySection(history, context.catalog.archive.site.repository)}`,
       paperSequel(paper, context.related?.(paper) ?? [], positions, context, to),
     );
     const description = gistOf(paper, context);
@@ -40,12 +43,12 @@ export default definePage<PaperView>({
     const data = [describePaper(paper, context)];
     const card = paperCard(paper, context.catalog);
     const trail = trailOf(paper);
-    const page = { path, title: paper.title, description, trail, isArticle: true, hasTwin: true, main } as const;
+    const page = { path, title: nameTitle(paper), description, trail, isArticle: true, hasTwin: true, main } as const;
     return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
   },
   twin({ path, view: { paper } }, context) {
     const to = linksFrom(path, context.baseUrl);
-    return renderPaperTwin(paper, context.related?.(paper) ?? [], context.catalog, to, context.baseUrl);
+    return renderPaperTwin(paper, context, to);
   },
 });
 

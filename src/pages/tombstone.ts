@@ -8,6 +8,7 @@ import { html } from "../render/html-template.ts";
 import { linksFrom } from "../render/link.ts";
 import { heading, paragraph, renderMarkdownPage } from "../render/markdown-page.ts";
 import { link } from "../render/markdown.ts";
+import { nameTitle, renderPaperTitle } from "../render/status.ts";
 
 /** `/papers/<id>/` of a published paper that had to go: says what happened. */
 export default definePage<Tombstone>({
@@ -28,7 +29,7 @@ ${pageHead("Removed paper", title)}
 </p>
 ${
   successor !== undefined &&
-  html`<p>In its place: <a href="${to(urls.paper(successor.id))}" dir="auto">${successor.title}</a></p>
+  html`<p>In its place: <a href="${to(urls.paper(successor.id))}" dir="auto">${renderPaperTitle(successor)}</a></p>
 `
 }
 </div>
@@ -44,7 +45,7 @@ ${
       paragraph(`This paper was removed from the archive (${renderDate(date)}). ${reason}`),
       ...(successor === undefined
         ? []
-        : [paragraph("In its place: ", link(to(urls.paper(successor.id)), successor.title))]),
+        : [paragraph("In its place: ", link(to(urls.paper(successor.id)), nameTitle(successor)))]),
     ]);
   },
 });

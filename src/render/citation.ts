@@ -5,7 +5,7 @@ import { NO_AUTHORS } from "./byline.ts";
 import { joinWords, renderCount } from "./count.ts";
 import { publishedDate, renderDate, renderShownDate } from "./date.ts";
 import { arxivUrl, doiUrl } from "./paper-links.ts";
-import { renderStatus } from "./status.ts";
+import { nameWithdrawal, renderStatus } from "./status.ts";
 
 const NAMES_IN_A_LINE = 10;
 
@@ -73,16 +73,17 @@ export function citePaper(paper: Paper, { catalog, baseUrl }: CitationContext): 
   };
 }
 
-/** A citation in one line of plain text, a guess marked in it. */
+/** A citation in one line of plain text, a guess marked in it, and that a paper was taken back. */
 export function renderCitationLine(paper: Paper, citation: Citation): string {
   const names = citation.authors;
   const rest = names.length - NAMES_IN_A_LINE;
   const authors =
     rest > 0 ? `${names.slice(0, NAMES_IN_A_LINE).join(", ")} and ${renderCount(rest, "other")}` : joinWords(names);
   const date = publishedDate(paper);
+  const withdrawal = nameWithdrawal(paper);
   const parts = [
     authors,
-    citation.title,
+    withdrawal === undefined ? citation.title : `${citation.title} [${withdrawal}]`,
     [citation.organization, citation.venue, date ? renderShownDate(date) : "date unknown"]
       .filter((part) => part !== undefined)
       .join(", "),

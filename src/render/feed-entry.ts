@@ -10,7 +10,7 @@ import { cutGist } from "./cut.ts";
 import { digestDate, publishedDate, renderShownDate } from "./date.ts";
 import { papersOf, renderDigestName } from "./digest-words.ts";
 import { labEntry } from "./lab-notes.ts";
-import { renderStatus } from "./status.ts";
+import { nameTitle, nameWithdrawal, renderStatus } from "./status.ts";
 import { html, toHtmlText, trusted, type Html } from "./html-template.ts";
 import { absolutizeLinks, flattenMaths, htmlToText } from "./html-text.ts";
 
@@ -30,6 +30,8 @@ export interface FeedEntry {
   readonly id: string;
   readonly url: string;
   readonly title: string;
+  /** `Withdrawn`, with which the title of a paper that no longer stands begins. */
+  readonly withdrawal?: string | undefined;
   /** When it came into the archive, not when its authors published it. */
   readonly published: string;
   readonly updated: string;
@@ -82,7 +84,8 @@ export function renderPaperEntry(paper: Paper, dates: FeedDates, context: FeedCo
   return {
     id: feedId(catalog.archive.site, paper.id),
     url,
-    title: paper.title,
+    title: nameTitle(paper),
+    withdrawal: nameWithdrawal(paper),
     ...dates,
     issued: yearOf(paper.published) === undefined ? undefined : paper.published,
     isIssuedGuessed: paper.guessed.includes("published"),
@@ -106,7 +109,7 @@ export function renderDigestEntry(digest: Digest, dates: FeedDates, context: Fee
   const papers = papersOf(digest, catalog);
   const items = papers.map((paper) => {
     const href = absolute(baseUrl, urls.paper(paper.id));
-    return html`<li><a href="${href}">${paper.title}</a></li>`;
+    return html`<li><a href="${href}">${renderListedTitle(paper)}</a></li>`;
   });
   const note = trusted(renderProse(digest.note, url, context));
   const day = renderShownDate(digestDate(digest));
@@ -145,6 +148,11 @@ function joinBlocks(blocks: readonly Html[]): string {
     .map((block) => toHtmlText(block).trim())
     .filter((block) => block !== "")
     .join("\n");
+}
+
+function renderListedTitle(paper: Paper): Html {
+  const withdrawal = nameWithdrawal(paper);
+  return withdrawal === undefined ? html`${paper.title}` : html`${withdrawal}: <s>${paper.title}</s>`;
 }
 
 function renderFacts(paper: Paper): readonly Html[] {

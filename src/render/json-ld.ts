@@ -7,6 +7,7 @@ import { trusted, type Html } from "./html-template.ts";
 import { htmlToText } from "./html-text.ts";
 import { isExternalUrl, isSafeUrl } from "./safe-url.ts";
 import { arxivUrl } from "./paper-links.ts";
+import { nameWithdrawal } from "./status.ts";
 
 /** One thing that a page speaks of, in the words of schema.org. `undefined` is left out. */
 export type LinkedData = Readonly<Record<string, unknown>>;
@@ -59,6 +60,8 @@ export function describePaper(paper: Paper, context: DataContext): LinkedData {
     datePublished: date && [date.year, date.month, date.day].filter((part) => part !== undefined).join("-"),
     author: some(paper.authors.map(describeAuthor)),
     sourceOrganization: paper.organization && { "@type": "Organization", name: paper.organization.name },
+    creativeWorkStatus: nameWithdrawal(paper),
+    correction: some(paper.status.flatMap(({ kind, reason }) => (kind === "corrected" ? [reason] : []))),
     keywords: some(citation.keywords),
     identifier: some(listIdentifiers(citation)),
     sameAs: some(sameAs),

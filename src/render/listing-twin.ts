@@ -11,6 +11,7 @@ import { bulletList, heading, paragraph, type Phrase } from "./markdown-page.ts"
 import { isWholeIndex, letterPath, type LetterGroup } from "./people-letters.ts";
 import { listPartLinks, renderCut, type PeriodLinks } from "./period-links.ts";
 import type { Listing, ListingPart, PaperGroup } from "./periods.ts";
+import { nameTitle } from "./status.ts";
 
 /** Papers as a list of links. */
 export function paperBullets(papers: readonly Paper[], to: LinkTo): RootContent[] {
@@ -81,7 +82,7 @@ export function periodBullets(sections: readonly PeriodLinks[]): RootContent[] {
 function paperBullet(paper: Paper, to: LinkTo): Phrase[] {
   const date = publishedDate(paper);
   return [
-    link(to(urls.paper(paper.id)), paper.title),
+    link(to(urls.paper(paper.id)), nameTitle(paper)),
     `, ${renderByline(paper)}, ${date === undefined ? "date unknown" : renderShownDate(date)}`,
   ];
 }

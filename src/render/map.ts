@@ -2,6 +2,7 @@ import type { Catalog, TopicListing } from "../model/catalog.ts";
 import type { PlacedPaper } from "../model/related.ts";
 import { urls } from "../model/url.ts";
 import { cutAtWord } from "./cut.ts";
+import { nameTitle } from "./status.ts";
 
 /** The frame of the map, in units of its own, and what it leaves free at its sides. */
 export const MAP = { width: 1000, height: 720, margin: 44 } as const;
@@ -74,7 +75,7 @@ const TITLE_LENGTH = 80;
 
 /** A dot's title, cut to what a small window shows. */
 export function dotTitle({ placed }: MapDot): string {
-  return cutAtWord(placed.paper.title, TITLE_LENGTH);
+  return cutAtWord(nameTitle(placed.paper), TITLE_LENGTH);
 }
 
 /** The newest papers, as many as a page can link. */

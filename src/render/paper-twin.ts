@@ -1,4 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
+import type { HistoryEntry } from "../model/history.ts";
 import type { Paper } from "../model/paper.ts";
 import type { RelatedPaper } from "../model/related.ts";
 import { urls } from "../model/url.ts";
@@ -6,27 +7,32 @@ import { renderAuthorCount } from "./byline.ts";
 import { citePaper, renderCitationLine } from "./citation.ts";
 import { CITATION_FORMATS } from "./citation-files.ts";
 import { joinWords } from "./count.ts";
-import { publishedDate, renderShownDate } from "./date.ts";
+import { publishedDate, renderDate, renderShownDate } from "./date.ts";
 import { renderDigestName } from "./digest-words.ts";
+import { renderHistoryEntry } from "./history-words.ts";
 import { labBlocks } from "./lab-notes.ts";
 import type { LinkTo } from "./link.ts";
 import { link } from "./markdown.ts";
 import { bulletList, heading, markdownBlocks, paragraph, renderMarkdownPage, type Phrase } from "./markdown-page.ts";
 import { listLinks } from "./paper-links.ts";
 import { digestOfSighting, renderComments, renderLines, sightingDate } from "./sighting.ts";
-import { renderStatus } from "./status.ts";
+import { nameTitle, renderStatus } from "./status.ts";
 import type { RootContent } from "mdast";
 
+/** What a paper's page in Markdown is made from. */
+interface TwinContext {
+  readonly catalog: Catalog;
+  readonly baseUrl: string;
+  readonly related?: ((paper: Paper) => readonly RelatedPaper[]) | undefined;
+  readonly history?: ((paper: Paper) => readonly HistoryEntry[]) | undefined;
+}
+
 /** A paper's page as Markdown: the same facts in the same order, links relative to its folder. */
-export function renderPaperTwin(
-  paper: Paper,
-  related: readonly RelatedPaper[],
-  catalog: Catalog,
-  to: LinkTo,
-  baseUrl: string,
-): string {
+export function renderPaperTwin(paper: Paper, { catalog, baseUrl, ...known }: TwinContext, to: LinkTo): string {
+  const related = known.related?.(paper) ?? [];
+  const history = known.history?.(paper) ?? [];
   return renderMarkdownPage([
-    heading(1, paper.title),
+    heading(1, nameTitle(paper)),
     paragraph(renderFacts(paper, catalog)),
     ...paper.status.map((status) => paragraph(`${renderStatus(status)}. ${status.reason}`)),
     ...markdownBlocks(paper.abstract),
@@ -42,6 +48,12 @@ export function renderPaperTwin(
     paragraph(renderCitationLine(paper, citePaper(paper, { catalog, baseUrl }))),
     ...bulletList(CITATION_FORMATS.map(({ ending, name }) => [link(`cite.${ending}`, name)])),
     ...section("Related papers", listRelated(related, to)),
+    ...section(
+      "History",
+      history.map((entry) => [
+        `${entry.day === undefined ? "Date unknown" : renderDate(entry.day)}: ${renderHistoryEntry(entry)}`,
+      ]),
+    ),
   ]);
 }
 
@@ -74,7 +86,11 @@ function listRelated(related: readonly RelatedPaper[], to: LinkTo): Phrase[][] {
       index > 0 ? ", " : ", shares ",
       { type: "emphasis", children: [{ type: "text", value: term }] },
     ]);
-    return [link(to(urls.paper(paper.id)), paper.title), ...shared, ...(isPinned ? [", put here by an editor"] : [])];
+    return [
+      link(to(urls.paper(paper.id)), nameTitle(paper)),
+      ...shared,
+      ...(isPinned ? [", put here by an editor"] : []),
+    ];
   });
 }
 

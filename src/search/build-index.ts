@@ -163,13 +163,14 @@ function toRow({ paper, number }: NumberedPaper, names: NameTables): TableRow {
 }
 
 function toCard({ paper, number }: NumberedPaper, names: NameTables): Card {
-  const { id, title, abstract, organization, published, isGuessed, venue } = paper;
+  const { id, title, withdrawal, abstract, organization, published, isGuessed, venue } = paper;
   const authorCount = paper.authors.length > MOST_AUTHORS ? paper.authors.length : paper.authorCount;
   const authors = paper.authors.slice(0, MOST_AUTHORS);
   return {
     number,
     id,
     title,
+    withdrawal,
     abstract,
     authors,
     authorCount,

@@ -5,6 +5,8 @@ export interface Card {
   readonly number: number;
   readonly id: string;
   readonly title: string;
+  /** What is said before its title when it no longer stands. */
+  readonly withdrawal?: string | undefined;
   readonly abstract: string;
   /** At most {@link MOST_AUTHORS}. */
   readonly authors: readonly string[];
@@ -34,22 +36,26 @@ type CardValues = readonly [
   authorCount: number,
   organization: string,
   venue: string,
+  withdrawal?: string,
 ];
 
 export function encodeCards(cards: readonly Card[]): Uint8Array {
-  const values = cards.map((card): CardValues => [
-    card.number,
-    card.id,
-    card.title,
-    card.abstract,
-    card.authors,
-    card.topics,
-    card.published ?? "",
-    card.isGuessed ? 1 : 0,
-    card.authorCount ?? 0,
-    card.organization ?? "",
-    card.venue ?? "",
-  ]);
+  const values = cards.map((card): CardValues => {
+    const always = [
+      card.number,
+      card.id,
+      card.title,
+      card.abstract,
+      card.authors,
+      card.topics,
+      card.published ?? "",
+      card.isGuessed ? 1 : 0,
+      card.authorCount ?? 0,
+      card.organization ?? "",
+      card.venue ?? "",
+    ] as const;
+    return card.withdrawal === undefined ? always : [...always, card.withdrawal];
+  });
   const lines = [INDEX_VERSION, ...values].map((value) => JSON.stringify(value));
   return encodeJson(`[${lines.join(",\n")}]`);
 }
@@ -59,7 +65,20 @@ export function readCards(bytes: Uint8Array): readonly Card[] {
   const [version, ...values] = JSON.parse(new TextDecoder().decode(bytes)) as [number, ...CardValues[]];
   if (version !== INDEX_VERSION) throw new ChangedIndexError();
   return values.map(
-    ([number, id, title, abstract, authors, topics, published, isGuessed, authorCount, organization, venue]) => ({
+    ([
+      number,
+      id,
+      title,
+      abstract,
+      authors,
+      topics,
+      published,
+      isGuessed,
+      authorCount,
+      organization,
+      venue,
+      withdrawal,
+    ]) => ({
       number,
       id,
       title,
@@ -71,6 +90,7 @@ export function readCards(bytes: Uint8Array): readonly Card[] {
       ...(authorCount > 0 && { authorCount }),
       ...(organization !== "" && { organization }),
       ...(venue !== "" && { venue }),
+      ...(withdrawal !== undefined && { withdrawal }),
     }),
   );
 }

@@ -2,6 +2,8 @@
 export interface SearchPaper {
   readonly id: string;
   readonly title: string;
+  /** What is said before its title when it no longer stands: `Withdrawn`. */
+  readonly withdrawal?: string | undefined;
   readonly abstract: string;
   readonly authors: readonly string[];
   readonly authorCount?: number | undefined;

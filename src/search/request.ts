@@ -24,6 +24,8 @@ export type Range = readonly [from: number, to: number];
 export interface SearchHit {
   readonly id: string;
   readonly title: string;
+  /** What is said before its title when it no longer stands. */
+  readonly withdrawal?: string | undefined;
   /** Plain text. */
   readonly abstract: string;
   /** The first of them. */

@@ -75,6 +75,7 @@ async function showHits(
   const toHit = (card: Card): SearchHit => ({
     id: card.id,
     title: card.title,
+    withdrawal: card.withdrawal,
     abstract: card.abstract,
     authors: card.authors,
     authorCount: card.authorCount,

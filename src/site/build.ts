@@ -21,6 +21,8 @@ export interface BuildReport extends OutputReport {
   readonly pages: number;
   /** Warnings and notes that reading the archive left. */
   readonly problems: readonly Problem[];
+  /** What pages lack that they could have, and how to mend it: a line each. */
+  readonly lacks: readonly string[];
 }
 
 /**
@@ -45,7 +47,7 @@ export async function buildSite(
       await putExtras(site.context, used, output, progress);
       const report = output.commit();
       site.saveCache();
-      return { ...report, out, pages, problems: site.archive.problems };
+      return { ...report, out, pages, problems: site.archive.problems, lacks: site.lacks };
     } catch (error) {
       output.discard();
       throw error;

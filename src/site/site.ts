@@ -13,6 +13,7 @@ import { BuildError } from "./build-error.ts";
 import { makeCards } from "./cards.ts";
 import { buildCatalog } from "./catalog.ts";
 import { makeEditor } from "./editor.ts";
+import { readHistory } from "./history.ts";
 import { openHtmlCache } from "./html-cache.ts";
 import { openLikeness } from "./likeness.ts";
 import type { Output } from "./output.ts";
@@ -36,6 +37,8 @@ export interface Site {
   readonly archive: Archive;
   readonly plan: SitePlan;
   readonly context: PageContext;
+  /** What pages lack that they could have, and how to mend it. */
+  readonly lacks: readonly string[];
   /** Keeps on disk what the next build need not render again. */
   readonly saveCache: () => void;
 }
@@ -55,12 +58,14 @@ export async function openSite(
   const read = join(root, ".offprint", "cache", "repairs");
   const cards = join(root, ".offprint", "cache", "cards");
   const alike = join(root, ".offprint", "cache", "likeness");
+  const past = join(root, ".offprint", "cache", "history");
   if (options.clean === true)
-    for (const folder of [html, read, cards, alike]) rmSync(folder, { recursive: true, force: true });
+    for (const folder of [html, read, cards, alike, past]) rmSync(folder, { recursive: true, force: true });
   const cache = openHtmlCache(html, nameRenderVersion(root), parts.renderMarkdown);
   const version = nameCodeVersion(root);
   const repairs = openRepairCache(read, version, (capture) => readRepairs(root, capture, parts.sources));
   const likeness = openLikeness(catalog, alike, version);
+  const history = readHistory(root, past, version);
   const context = {
     catalog,
     baseUrl: normalizeBaseUrl(options.baseUrl ?? archive.site.baseUrl),
@@ -69,12 +74,14 @@ export async function openSite(
     asCaptured: await readAsCaptured(archive, repairs.read, (done, total) => progress("reading captures", done, total)),
     related: likeness.related,
     places: likeness.places,
+    history: history.of,
   };
+  const lacks = history.missing === undefined ? [] : [`the history of papers is left out: ${history.missing}`];
   const saveCache = (): void => {
     cache.save();
     repairs.save();
   };
-  return { archive, plan, context, saveCache };
+  return { archive, plan, context, lacks, saveCache };
 }
 
 /** Writes everything that is no page: what pages load, feeds, sitemap. */

@@ -4,7 +4,7 @@ import { renderByline } from "../../src/render/byline.ts";
 import { renderNumber } from "../../src/render/count.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
-import { renderTitle } from "../../src/render/title.ts";
+import { renderPaperTitle } from "../../src/render/status.ts";
 import { langOf, paperTime } from "./paper-list.ts";
 
 /** A letter of an A–Z. */
@@ -36,7 +36,7 @@ export function titleList(papers: readonly Paper[], to: LinkTo): Html {
   return html`<ol class="titles">
 ${papers.map(
   (paper) =>
-    html`<li><a href="${to(urls.paper(paper.id))}"${langOf(paper)}>${renderTitle(paper.title)}</a> <span class="n">${renderByline(paper)}, ${paperTime(paper)}</span></li>
+    html`<li><a href="${to(urls.paper(paper.id))}"${langOf(paper)}>${renderPaperTitle(paper)}</a> <span class="n">${renderByline(paper)}, ${paperTime(paper)}</span></li>
 `,
 )}</ol>
 `;

@@ -1,4 +1,3 @@
-import { renderTitle } from "../../src/render/title.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import type { RelatedPaper } from "../../src/model/related.ts";
 import type { CapturedEntry } from "../../src/model/repair.ts";
@@ -11,7 +10,8 @@ import type { LinkTo } from "../../src/render/link.ts";
 import { LAB_LABEL, labProse, renderLabWords } from "../../src/render/lab-notes.ts";
 import type { TopicPosition } from "../../src/render/neighbours.ts";
 import { renderComments } from "../../src/render/sighting.ts";
-import { renderStatus } from "../../src/render/status.ts";
+import { isGrave, nameWithdrawal, renderPaperTitle, renderStatus } from "../../src/render/status.ts";
+import { renderTitle } from "../../src/render/title.ts";
 import type { Surroundings } from "../layout.ts";
 import { asCaptured } from "./as-captured.ts";
 import { citeBlock } from "./cite-block.ts";
@@ -28,9 +28,9 @@ export function paperArticle(
 ): Html {
   const lang = langOf(paper);
   return html`<article>
-${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${renderTitle(paper.title)}</h1>
-${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
-${statusNotice(paper)}<div class="abstract" dir="auto"${lang}>
+${eyebrow(paper, surroundings, to)}<h1 dir="auto"${lang}>${headline(paper)}</h1>
+${graveNotice(paper)}${byline(paper, surroundings, to)}${metaLine(paper, surroundings)}
+${corrections(paper)}<div class="abstract" dir="auto"${lang}>
 ${trusted(surroundings.renderMarkdown(paper.abstract))}</div>
 ${asCaptured(captured, lang)}${labSection(paper, surroundings)}</article>`;
 }
@@ -83,11 +83,25 @@ function metaLine(paper: Paper, { catalog }: Surroundings): Html {
   }${hasOnlyOrganization && html` <span>${renderAuthorCount(paper)}</span>`}</p>`;
 }
 
-function statusNotice(paper: Paper): Html {
-  if (paper.status.length === 0) return noHtml;
+/** On its own page a title is there to be read: the word stands before it, and the notice under it, but nothing strikes it. */
+function headline(paper: Paper): Html {
+  const withdrawal = nameWithdrawal(paper);
+  return html`${withdrawal !== undefined && `${withdrawal}: `}${renderTitle(paper.title)}`;
+}
+
+/** What takes a paper back or casts doubt on it stands before everything else. */
+function graveNotice(paper: Paper): Html {
+  const grave = paper.status.filter(isGrave);
+  if (grave.length === 0) return noHtml;
   return html`<div class="notice" role="note">
-${paper.status.map((status) => html`<p><strong>${renderStatus(status)}.</strong> ${status.reason}</p>\n`)}</div>
+${grave.map((status) => html`<p><strong>${renderStatus(status)}.</strong> ${status.reason}</p>\n`)}</div>
 `;
+}
+
+/** A correction makes a paper better: it is told in passing. */
+function corrections({ status }: Paper): Html {
+  const mended = status.filter((item) => !isGrave(item));
+  return html`${mended.map((item) => html`<p class="meta">${renderStatus(item)}. ${item.reason}</p>\n`)}`;
 }
 
 /** The papers before and after it in each of its topics. */
@@ -114,5 +128,5 @@ ${rows}</dl>
 function neighbour(word: string, paper: Paper | undefined, to: LinkTo): Html {
   return paper === undefined
     ? noHtml
-    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}" dir="auto">${renderTitle(paper.title)}</a></dd>\n`;
+    : html`<dd><span>${word}</span> <a href="${to(urls.paper(paper.id))}" dir="auto">${renderPaperTitle(paper)}</a></dd>\n`;
 }

@@ -1,4 +1,4 @@
-import { renderTitle } from "../../src/render/title.ts";
+import { renderPaperTitle } from "../../src/render/status.ts";
 import type { Catalog } from "../../src/model/catalog.ts";
 import type { Paper } from "../../src/model/paper.ts";
 import { urls } from "../../src/model/url.ts";
@@ -71,7 +71,7 @@ function paperItem(
   surroundings: Surroundings,
   to: LinkTo,
 ): Html {
-  const title = html`<a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a>`;
+  const title = html`<a href="${to(urls.paper(paper.id))}">${renderPaperTitle(paper)}</a>`;
   const lang = langOf(paper);
   return html`<li>
 ${level === 2 ? html`<h2 dir="auto"${lang}>${title}</h2>` : html`<h3 dir="auto"${lang}>${title}</h3>`}

@@ -3,7 +3,7 @@ import { urls } from "../../src/model/url.ts";
 import { renderByline } from "../../src/render/byline.ts";
 import { html, type Html } from "../../src/render/html-template.ts";
 import type { LinkTo } from "../../src/render/link.ts";
-import { renderTitle } from "../../src/render/title.ts";
+import { renderPaperTitle } from "../../src/render/status.ts";
 import { langOf, paperTime } from "./paper-list.ts";
 
 /** Papers near another one, each with the words that both share. */
@@ -18,7 +18,7 @@ ${related.map((item) => relatedItem(item, to))}</ol>
 
 function relatedItem({ paper, terms, isPinned }: RelatedPaper, to: LinkTo): Html {
   return html`<li>
-<h3${langOf(paper)}><a href="${to(urls.paper(paper.id))}">${renderTitle(paper.title)}</a></h3>
+<h3${langOf(paper)}><a href="${to(urls.paper(paper.id))}">${renderPaperTitle(paper)}</a></h3>
 ${terms.length > 0 && html`<p class="shared">shares ${terms.map((term, index) => html`${index > 0 && ", "}<i>${term}</i>`)}</p>\n`}<p class="meta"><span>${renderByline(paper)}</span> ${paperTime(paper)}${isPinned && html` <span>put here by an editor</span>`}</p>
 </li>
 `;

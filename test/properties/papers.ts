@@ -1,5 +1,5 @@
 import * as fc from "fast-check";
-import type { Paper } from "../../src/model/paper.ts";
+import { STATUS_KINDS, type Paper } from "../../src/model/paper.ts";
 import { paragraphsToMarkdown } from "../../src/render/markdown.ts";
 import { cleanText } from "../../src/text/unicode.ts";
 import { line } from "./arbitraries.ts";
@@ -38,9 +38,12 @@ export const paper: fc.Arbitrary<Paper> = fc
     topics: fc.array(id, { maxLength: 2 }),
     notTopics: fc.array(id, { maxLength: 2 }),
     comments: maybe(fc.record({ count: fc.nat(99), seen: maybe(date) })),
-    status: fc.array(fc.record({ kind: paragraph, date: fc.constant("2025-01-02"), reason: paragraph }), {
-      maxLength: 2,
-    }),
+    status: fc.array(
+      fc.record({ kind: fc.constantFrom(...STATUS_KINDS), date: fc.constant("2025-01-02"), reason: paragraph }),
+      {
+        maxLength: 2,
+      },
+    ),
     aliases: fc.array(id, { maxLength: 2 }),
     sources: fc.array(
       fc.record({ capture: fc.constantFrom("a.txt", "001_x.txt", "-x"), lines, capturedOn: maybe(date) }),

@@ -31,7 +31,10 @@ describe("what is cited", () => {
     ],
     [{ published: undefined, authors: [{ name: "Bo Ferreira" }] }, "Date unknown"],
     [
-      { authors: [{ name: "Bo Ferreira" }], status: [{ kind: "withdrawn", date: "2026-02", reason: "A fault." }] },
+      {
+        authors: [{ name: "Bo Ferreira" }],
+        status: [{ kind: "withdrawn" as const, date: "2026-02", reason: "A fault." }],
+      },
       "Withdrawn in February 2026",
     ],
   ])("says in its note what is inferred, unknown or has changed: %j", (change, note) => {

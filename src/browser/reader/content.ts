@@ -17,6 +17,7 @@ export function toReaderPaper(item: FeedItem): ReaderPaper {
   return {
     id: item.id,
     title: item.title,
+    withdrawal: item.withdrawal,
     language: item.language,
     facts: facts.replace(OF_PAPER, ""),
     words: foldWords(item.title, ...item.authors, ...item.topics, content.textContent ?? ""),

@@ -5,6 +5,8 @@ import { isText, parseObject, toList } from "./stored-marks.ts";
 export interface FeedItem {
   readonly id: string;
   readonly title: string;
+  /** The word with which the title of a paper begins that no longer stands. */
+  readonly withdrawal?: string | undefined;
   readonly language?: string | undefined;
   readonly content: string;
   readonly authors: readonly string[];
@@ -28,11 +30,13 @@ function toItem(value: unknown, base: string): readonly (readonly [string, FeedI
   const item = Object(value) as Readonly<Record<string, unknown>>;
   const id = paperAt(item["url"], base);
   const { title, content_html: content, language } = item;
+  const { withdrawal } = Object(item["_paper"]) as { readonly withdrawal?: unknown };
   if (id === undefined || !isText(title)) return [];
   const authors = toList(item["authors"]).map((author) => (Object(author) as { readonly name?: unknown }).name);
   const read = {
     id,
     title,
+    withdrawal: isText(withdrawal) ? withdrawal : undefined,
     language: isText(language) ? language : undefined,
     content: isText(content) ? content : "",
     authors: authors.filter(isText),

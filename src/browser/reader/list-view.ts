@@ -1,6 +1,6 @@
 import type { Marks } from "./marks.ts";
 import { isInView, type ReaderPaper } from "./papers.ts";
-import { makeElement } from "./parts.ts";
+import { makeElement, makeTitle } from "./parts.ts";
 
 /** Fills the list with papers; each links its page at `hrefOf`, so that it can be opened in a tab of its own. */
 export function renderList(list: HTMLElement, papers: readonly ReaderPaper[], hrefOf: (paper: string) => string): void {
@@ -34,12 +34,13 @@ export function paperOf(target: EventTarget | null): string | undefined {
   return target instanceof Element ? target.closest<HTMLElement>("li[data-paper]")?.dataset["paper"] : undefined;
 }
 
-function renderRow({ id, title, language, facts }: ReaderPaper, href: string): HTMLElement {
+function renderRow({ id, title, withdrawal, language, facts }: ReaderPaper, href: string): HTMLElement {
   const row = makeElement("li", "", "");
   row.dataset["paper"] = id;
   const link = makeElement("a", "", "");
   link.href = href;
-  const words = makeElement("span", "", title);
+  const words = makeElement("span", "", "");
+  words.append(makeTitle(title, withdrawal));
   if (language !== undefined) words.lang = language;
   link.append(makeElement("span", "state", ""), words);
   const meta = makeElement("p", "meta", "");

@@ -1,11 +1,12 @@
 import type { ReaderPaper } from "./papers.ts";
-import { makeElement, type Parts } from "./parts.ts";
+import { makeElement, makeTitle, type Parts } from "./parts.ts";
 
 /** Puts a paper into the pane, from its top; `content` may follow later. */
 export function renderPane(parts: Parts, paper: ReaderPaper, href: string, content: Node): void {
   const heading = makeElement("h2", "", "");
   heading.tabIndex = -1;
-  const link = makeElement("a", "", paper.title);
+  const link = makeElement("a", "", "");
+  link.append(makeTitle(paper.title, paper.withdrawal));
   link.href = href;
   if (paper.language !== undefined) heading.lang = paper.language;
   heading.append(link);

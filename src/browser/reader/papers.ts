@@ -6,6 +6,8 @@ import { VIEWS, type View } from "./place.ts";
 export interface ReaderPaper {
   readonly id: string;
   readonly title: string;
+  /** The word with which its title begins when it no longer stands. */
+  readonly withdrawal?: string | undefined;
   /** BCP 47, when it is not the site's. */
   readonly language?: string | undefined;
   /** Its date and who made it, on one line. */

@@ -40,6 +40,15 @@ export function findParts(reader: HTMLElement): Parts {
   };
 }
 
+/** A title as it is listed: one that begins with the word for a paper that no longer stands is struck after it. */
+export function makeTitle(title: string, withdrawal: string | undefined): DocumentFragment {
+  const made = document.createDocumentFragment();
+  const before = withdrawal === undefined ? "" : `${withdrawal}: `;
+  if (before !== "" && title.startsWith(before)) made.append(before, makeElement("s", "", title.slice(before.length)));
+  else made.append(title);
+  return made;
+}
+
 /** An element with a class and a text. */
 export function makeElement<Name extends keyof HTMLElementTagNameMap>(
   name: Name,

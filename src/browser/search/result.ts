@@ -9,7 +9,8 @@ import { cutSnippet, markText, type Piece } from "./snippet.ts";
 /** A paper that was found, as in the lists of other pages; its words are text, whatever they look like. */
 export function makeResult(hit: SearchHit): HTMLLIElement {
   const link = make("a", { href: relativeUrl(urls.search, urls.paper(hit.id)) });
-  link.append(...makePieces(markText(hit.title, hit.marks.title)));
+  const title = makePieces(markText(hit.title, hit.marks.title));
+  link.append(...(hit.withdrawal === undefined ? title : [`${hit.withdrawal}: `, make("s", {}, ...title)]));
   const gist = makePieces(cutSnippet(hit.abstract, hit.marks.abstract));
   return make(
     "li",

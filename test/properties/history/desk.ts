@@ -52,7 +52,7 @@ const EDITS = {
   venue: set("venue", (mark) => `venue: Journal of ${mark}\n`),
   links: set("links", (mark) => `links:\n  # ${mark}\n  code:\n    - https://x.example/${mark}\n`),
   topics: set("topics", (mark) => `topics: [ ${mark} ]\n`),
-  status: set("status", (mark) => `status:\n  - { kind: note, date: 2024-01-01, reason: "${mark}" }\n`),
+  status: set("status", (mark) => `status:\n  - { kind: corrected, date: 2024-01-01, reason: "${mark}" }\n`),
   aliases: set("aliases", (mark) => `aliases: [ former-${mark} ]\n`),
   takeOut: (text: string, _mark: string, at: number) => withKey(text, pick(KEYS, at), () => ""),
   abstract: (text: string, mark: string) =>
