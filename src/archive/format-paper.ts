@@ -26,7 +26,8 @@ const PAPER: FileForm<Paper> = {
   renderBody: (body) => {
     const { abstract } = splitBody(body);
     const notes = body.slice(notesStart(body));
-    return notes === "" ? `\n${abstract}\n` : `\n${abstract === "" ? "" : `${abstract}\n\n`}${notes}`;
+    if (notes === "") return abstract === "" ? "" : `\n${abstract}\n`;
+    return `\n${abstract === "" ? "" : `${abstract}\n\n`}${notes}`;
   },
   bodyOf: ({ abstract, notes }) => [abstract, notes],
 };

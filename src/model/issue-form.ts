@@ -1,3 +1,5 @@
+import { STATUS_KINDS } from "./paper.ts";
+
 /** What a person fills in: one line, a list with one item a line, paragraphs, one of several answers, or a box to tick. */
 type IssueFieldKind = "choice" | "consent" | "line" | "lines" | "text";
 
@@ -132,7 +134,7 @@ export const ISSUE_FORMS: readonly IssueForm[] = [
         label: "What happened",
         kind: "choice",
         isRequired: true,
-        options: ["withdrawn", "retracted", "corrected", "replaced"],
+        options: [...STATUS_KINDS],
       },
       {
         id: "day",

@@ -21,6 +21,12 @@ const contentRules: Readonly<Record<string, RuleText>> = {
     mend: "Write an address that begins with https:// or http://.",
     example: { bad: "links: { pdf: www.example.org/a.pdf }", good: "links: { pdf: https://www.example.org/a.pdf }" },
   },
+  "canonical-form": {
+    severity: "note",
+    why: "Editors write YAML in many styles; in one form alone, a difference shows what was changed and nothing else.",
+    mend: "Nothing needs to be done: “offprint check --fix” writes the form, and says so with this name.",
+    example: { bad: 'id: "sorting-shells"\ntitle:  Sorting Shells', good: "title: Sorting Shells\nid: sorting-shells" },
+  },
   "conflict-marker": {
     severity: "error",
     why: "Two versions of a text that a merge left side by side are none: neither may be published by chance.",
@@ -80,6 +86,18 @@ const contentRules: Readonly<Record<string, RuleText>> = {
       bad: "# content/decisions.yaml; the abstract was written anew since\nwaivers:\n  - { rule: short-abstract, file: content/papers/le/letter.md, reason: It is a letter., hash: 1a2b3c4d }",
       good: "waivers: []",
     },
+  },
+  "issue-form": {
+    severity: "error",
+    why: "An issue becomes content only if it is as its form has it: what could be read in two ways is read in none.",
+    mend: "Edit the issue where the message says, or write a new one with the form.",
+    example: { bad: "### Title\n\n_No response_", good: "### Title\n\nSorting Shells with the Tide" },
+  },
+  "known-paper": {
+    severity: "error",
+    why: "A paper that is added twice has two pages, and readers find one of them.",
+    mend: "Correct the paper that is there with the form “Correct a paper”.",
+    example: { bad: "### Title\n\nSorting Shells", good: "### Paper to correct\n\nsorting-shells" },
   },
   "open-fence": {
     severity: "error",
