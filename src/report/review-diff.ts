@@ -77,3 +77,18 @@ function cutTail(text: string, length: number): string {
   const blank = tail.search(/\s/u);
   return blank >= 0 ? tail.slice(blank).trimStart() : tail.replace(/^[\udc00-\udfff]/u, "");
 }
+
+/** A changed text as it is marked: blanks at its ends stand outside of the mark. */
+export interface MarkedText {
+  readonly lead: string;
+  readonly text: string;
+  readonly trail: string;
+}
+
+/** A changed text on one line: line breaks are shown, and blanks where nothing else changed, which nobody would see. */
+export function markText(text: string): MarkedText {
+  const line = text.replace(/\r\n?|\n/gu, "↵");
+  if (/^\s*$/u.test(line)) return { lead: "", text: line.replace(/\s/gu, "␣"), trail: "" };
+  const [, lead = "", core = "", trail = ""] = /^(\s*)(.*?)(\s*)$/su.exec(line.replace(/\s+/gu, " ")) ?? [];
+  return { lead, text: core, trail };
+}

@@ -2,7 +2,7 @@ import type { FieldChange } from "../model/review.ts";
 import { renderCount } from "../render/count.ts";
 import { cutAtWord } from "../render/cut.ts";
 import { escapeGithubText, githubCode } from "../text/github-text.ts";
-import { type DiffPart, diffParts, shortenDiff } from "./review-diff.ts";
+import { type DiffPart, diffParts, markText, shortenDiff } from "./review-diff.ts";
 import type { Section } from "./review-fit.ts";
 
 const TITLE = 160;
@@ -81,20 +81,16 @@ const TAGS = { old: "del", new: "ins" } as const;
 function renderPart({ kind, text }: DiffPart, index: number, parts: readonly DiffPart[]): string {
   if (kind === "gap") return [index > 0 && " ", "…", index < parts.length - 1 && " "].filter(Boolean).join("");
   if (kind === "same") return inLine(text.replace(/\s+/gu, " "));
+  const { lead, text: marked, trail } = markText(text);
+  /* Where a word takes another's place they stand apart. */
+  const gap = kind === "new" && parts[index - 1]?.kind === "old" ? " " : lead;
   const tag = TAGS[kind];
-  /* Where a word takes another's place they stand apart; what is changed in blanks alone would not be seen. */
-  const gap = kind === "new" && parts[index - 1]?.kind === "old" ? " " : "";
-  return `${gap}<${tag}>${inLine(showBlanks(text))}</${tag}>`;
+  return `${gap}<${tag}>${inLine(marked)}</${tag}>${trail}`;
 }
 
 /** Words that begin no line: a blank before them is one. */
 function inLine(text: string): string {
   return text.startsWith(" ") ? ` ${escapeGithubText(text.slice(1))}` : escapeGithubText(text);
-}
-
-function showBlanks(text: string): string {
-  const lines = text.replace(/\r\n?|\n/gu, "↵");
-  return /^\s+$/u.test(lines) ? lines.replace(/\s/gu, "␣") : lines.replace(/\s+/gu, " ");
 }
 
 interface SectionWords {

@@ -30,7 +30,7 @@ const many = <Item>(item: fc.Arbitrary<Item>): fc.Arbitrary<Item[]> =>
       weight: 1,
       arbitrary: fc
         .tuple(fc.array(item, { minLength: 1, maxLength: 3 }), fc.integer({ min: 1, max: 150 }))
-        .map(([items, times]) => Array.from({ length: times }, () => items).flat()),
+        .map(([items, times]) => Array.from({ length: times }, () => structuredClone(items)).flat()),
     },
   );
 
