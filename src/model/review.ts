@@ -91,6 +91,11 @@ export interface AddressChanges {
   readonly redirected: readonly { readonly path: UrlPath; readonly to: UrlPath }[];
   /** Those that nothing answers any more: each is an error. */
   readonly vanished: readonly UrlPath[];
+  /**
+   * Listings that no paper is in any more, and short ways to a paper whose number was corrected: they go with what they told, and nobody
+   * could keep them.
+   */
+  readonly emptied?: readonly UrlPath[];
   /** Feeds that get, lose or change an entry. */
   readonly feeds: readonly {
     readonly path: UrlPath;
@@ -117,6 +122,8 @@ export interface ChecklistItem {
 /** All that a branch changes in an archive, for its reviewer: facts alone, in a fixed order; how it is laid out is another matter. */
 export interface Review {
   readonly base: { readonly ref: string; readonly commit: string };
+  /** What could not be compared and why, a sentence each: a base without an archive, settings that cannot be read. */
+  readonly notes?: readonly string[];
   readonly totals: { readonly papersBefore: number; readonly papersAfter: number };
   /** Those with doubts first, then removed, merged, renamed, changed, added; then by id. */
   readonly papers: readonly PaperChange[];
