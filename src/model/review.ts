@@ -46,6 +46,8 @@ export interface PaperChange {
   /** Why it is gone, as its tombstone says. */
   readonly reason?: string | undefined;
   readonly published?: PartialDate | undefined;
+  /** True when `published` was inferred, wholly or in part. */
+  readonly isPublishedGuessed?: boolean | undefined;
   readonly fields: readonly FieldChange[];
   readonly topics: readonly TopicMove[];
   /** Repairs of the normaliser that are new with this branch. */
