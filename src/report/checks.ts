@@ -38,7 +38,11 @@ function runCheck(rule: string, { severity, check }: Check, catalog: Catalog, fo
 
 const START: Place = { line: 1, column: 1 };
 
-function createReport({ files }: Archive, add: (file: string, place: Place, message: string) => void): CheckReport {
+/** Where rules say what they find. */
+export function createReport(
+  { files }: Archive,
+  add: (file: string, place: Place, message: string) => void,
+): CheckReport {
   return {
     at: (file, path, message) => add(file, files.get(file)?.placeOf(path) ?? START, message),
     inBody: (file, offset, message) => {
