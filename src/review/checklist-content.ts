@@ -64,7 +64,7 @@ function nothingVanishes({ input: { before }, review: { addresses } }: Findings)
   const { vanished, redirected, emptied = [] } = addresses;
   const more = [
     ...(redirected.length > 0 ? [`${renderNumber(redirected.length)} lead elsewhere now`] : []),
-    ...(emptied.length > 0 ? [`${renderCount(emptied.length, "listing")} without a paper went`] : []),
+    ...(emptied.length > 0 ? [`${renderNumber(emptied.length)} went with what they told`] : []),
   ];
   return settle(
     { id: "nothing-vanishes", claim: "Every address that was published still answers" },
@@ -81,12 +81,15 @@ function secondIngest({ input: { evidence } }: Findings): ChecklistItem {
     ...stale.map((file): Spot => ({ file, line: 1, what: "an ingest would change it: run “offprint ingest”" })),
     ...unread.map(spotOfProblem),
   ];
-  return settle(
-    words,
-    against,
-    `${renderCount(captures.length, "capture")} that it touches read again: nothing to write`,
-    `an ingest would change ${renderCount(stale.length, "file")}${unread.length > 0 ? `, and ${renderCount(unread.length, "capture")} cannot be read` : ""}`,
-  );
+  const contrary = [
+    ...(stale.length > 0 ? [`an ingest would change ${renderCount(stale.length, "file")}`] : []),
+    ...(unread.length > 0 ? [`${renderCount(unread.length, "error")} in captures`] : []),
+  ];
+  const proof =
+    captures.length === 0
+      ? "no capture is touched, nor what was read from one"
+      : `${renderCount(captures.length, "capture")} that it touches read again: nothing to write`;
+  return settle(words, against, proof, contrary.join(", "));
 }
 
 function spotOfProblem({ file, line, message, rule }: Problem): Spot {

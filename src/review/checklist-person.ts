@@ -1,5 +1,5 @@
 import type { ChecklistItem } from "../model/review.ts";
-import { renderCount } from "../render/count.ts";
+import { renderCount, renderNumber } from "../render/count.ts";
 import type { Findings } from "./checklist.ts";
 import { isJoinedByTitle, listLostEdits } from "./doubts.ts";
 import { leaveOpen, spotOf, type Spot } from "./point.ts";
@@ -102,7 +102,12 @@ function removals({ papers, input: { after } }: Findings): readonly ChecklistIte
 function ruleMoves({ input: { after }, review: { topics } }: Findings): readonly ChecklistItem[] {
   const moved = topics.filter(({ gained, lost }) => gained.length + lost.length > 0);
   const places = moved.map(({ slug, gained, lost }) =>
-    spotOf(after, `content/topics/${slug}.md`, ["match"], `${gained.length} papers come in, ${lost.length} go out`),
+    spotOf(
+      after,
+      `content/topics/${slug}.md`,
+      ["match"],
+      `${renderCount(gained.length, "paper")} in, ${renderNumber(lost.length)} out`,
+    ),
   );
   const papers = new Set(moved.flatMap(({ gained, lost }) => [...gained, ...lost])).size;
   const words = { id: "rule-moves", claim: "Papers that a topic's new rule moves belong where they are now" };
@@ -111,7 +116,7 @@ function ruleMoves({ input: { after }, review: { topics } }: Findings): readonly
 
 function settings({ review: { content } }: Findings): readonly ChecklistItem[] {
   const places = content
-    .filter(({ path }) => !path.startsWith("content/captures/"))
+    .filter(({ path }) => SETTINGS.test(path))
     .map(({ path, before, after }) => ({
       file: path,
       line: 1,
@@ -120,6 +125,8 @@ function settings({ review: { content } }: Findings): readonly ChecklistItem[] {
   const words = { id: "settings", claim: "Settings, decisions and hand-written pages say what they should" };
   return leaveOpen(words, places, renderCount(places.length, "file"));
 }
+
+const SETTINGS = /^content\/(?:site\.yaml|decisions\.yaml|removed\.yaml|pages\/)/u;
 
 /** Where a field stands in front matter. */
 function pathOf(field: string): readonly string[] {

@@ -20,6 +20,7 @@ export interface Grounds {
 export function listDoubts(match: MatchedPaper, change: PlainChange, grounds: Grounds): readonly string[] {
   const { kind, isBroken } = match;
   if (isBroken) return ["its file cannot be read any more"];
+  if (match.movedTo !== undefined) return [`its file was moved to ${match.movedTo}, its id was not`];
   if (kind === "removed" && match.into === undefined && match.reason === undefined)
     return ["it is gone without a redirect or a notice"];
   if (kind === "removed" || kind === "merged") return [];

@@ -10,6 +10,8 @@ export interface MatchedPaper extends Pick<PaperChange, "id" | "file" | "kind" |
   readonly after?: Paper | undefined;
   /** Its file is there and cannot be read. */
   readonly isBroken: boolean;
+  /** Where the same bytes stand now, of one whose file was moved without its id. */
+  readonly movedTo?: string | undefined;
 }
 
 interface Sides {
@@ -76,6 +78,9 @@ function createFollower(
 ): (paper: Paper) => MatchedPaper {
   const tombstones = new Map(archive.removed.map((tombstone) => [tombstone.id, tombstone]));
   const papers = new Map(archive.papers.map((paper) => [paper.id, paper]));
+  const added = new Map<string, string>();
+  for (const { path, before, after } of files.values())
+    if (before === undefined && after?.blob !== undefined) added.set(after.blob, path);
   return (before) => {
     const { id, file } = before;
     const matched = { id, file, before, isBroken: false };
@@ -84,6 +89,6 @@ function createFollower(
     if (into !== undefined) return { ...matched, kind: "merged", into, after: papers.get(into) };
     if (tombstone) return { ...matched, kind: "removed", into: tombstone.replacedBy, reason: tombstone.reason };
     if (files.get(file)?.after !== undefined) return { ...matched, kind: "changed", isBroken: true };
-    return { ...matched, kind: "removed" };
+    return { ...matched, kind: "removed", movedTo: added.get(files.get(file)?.before?.blob ?? "") };
   };
 }

@@ -22,6 +22,7 @@ export function describePaper(match: MatchedPaper, input: ReviewInput, topics: T
     into,
     reason,
     published: shown?.published,
+    isPublishedGuessed: shown?.guessed.includes("published"),
     fields: listFields(match),
     topics: listMoves(match, input, topics),
     repairs: kind === "merged" || !after ? [] : listNewRepairs(before, after, input.evidence),
