@@ -1,6 +1,7 @@
 import type { Check, PageType, Source } from "../contracts.ts";
 import type { Base, Repository } from "../git/repository.ts";
 import type { Archive } from "../model/archive.ts";
+import type { Catalog } from "../model/catalog.ts";
 import type { Review } from "../model/review.ts";
 import { loadPlugins } from "../registry.ts";
 import { runChecks } from "../report/checks.ts";
@@ -19,13 +20,13 @@ export async function reviewBranch(repository: Repository, base: Base, progress:
   const pageTypes = await loadPlugins<PageType>("pages");
   const sources = await loadPlugins<Source>("sources");
   const branch = await readBranch(repository, base, progress);
-  const readSide = (archive: Archive, label: string): ReviewSide => {
-    const catalog = buildCatalog(archive);
+  const readSide = (archive: Archive, label: string, like?: Catalog): ReviewSide => {
+    const catalog = buildCatalog(archive, like);
     const problems = runChecks(catalog, checks, (done, total) => progress(label, done, total));
     return { archive, catalog, problems, addresses: listAddresses(pageTypes, catalog) };
   };
-  const before = readSide(branch.before, "checking the base");
   const after = readSide(branch.after, "checking");
+  const before = readSide(branch.before, "checking the base", after.catalog);
   const { changed, notes } = branch;
   const comparison = { before: before.catalog, after: after.catalog, changed };
   return gatherReview({
