@@ -12,15 +12,8 @@ interface Sides {
 
 type Moved = Pick<AddressChanges, "added" | "redirected" | "vanished"> & { readonly emptied: readonly UrlPath[] };
 
-/** What may go with the papers that it told of: it lists what there is, and has no name of its own. */
-const DERIVED: ReadonlySet<string> = new Set([
-  "month",
-  "year",
-  "undated",
-  "title-letter",
-  "author-index",
-  "organization-index",
-]);
+/** Pages with a name of their own. The others list what there is, and go when there is nothing left to list. */
+const NAMED: ReadonlySet<string> = new Set(["paper", "tombstone", "digest", "hand-page"]);
 
 /**
  * Addresses that are new, that lead elsewhere now, and that nothing answers any more. Pages of files that
@@ -66,8 +59,8 @@ function pageOfFile({ file, severity }: Problem): UrlPath | undefined {
 function mustStay(path: UrlPath, { type }: Address, isRenamed: (path: UrlPath) => boolean): boolean {
   if (type === "redirect") return path.startsWith("papers/") || /^topics\/[^/]+\/$/u.test(path);
   if (type === "topic") return /^topics\/[^/]+\/$/u.test(path);
-  if (type === "author" || type === "organization" || type === "namesakes") return isRenamed(path);
-  return !DERIVED.has(type);
+  if (type === "author" || type === "organization") return isRenamed(path);
+  return NAMED.has(type);
 }
 
 /** Tells pages of people and organisations whose papers now name somebody else in their place. */
