@@ -70,21 +70,19 @@ function findShortest(old: readonly string[], now: readonly string[]): readonly 
 function walkBack(oldLength: number, newLength: number, rounds: readonly Int32Array[]): readonly Kind[] {
   const steps: Kind[] = [];
   let [x, y] = [oldLength, newLength];
-  for (let edits = rounds.length - 1; edits >= 0; edits -= 1) {
+  for (let edits = rounds.length - 1; edits > 0; edits -= 1) {
     const round = rounds[edits];
     const at = (diagonal: number): number => round?.[diagonal + edits + 1] ?? 0;
     const diagonal = x - y;
     const isDown = diagonal === -edits || (diagonal !== edits && at(diagonal - 1) < at(diagonal + 1));
-    const fromX = edits === 0 ? 0 : isDown ? at(diagonal + 1) : at(diagonal - 1);
-    const fromY = edits === 0 ? 0 : fromX - (isDown ? diagonal + 1 : diagonal - 1);
-    while (x > fromX && y > fromY && (edits === 0 || x > fromX + (isDown ? 0 : 1))) {
-      steps.push("same");
-      x -= 1;
-      y -= 1;
-    }
-    if (edits > 0) steps.push(isDown ? "new" : "old");
-    [x, y] = [fromX, fromY];
+    const fromX = isDown ? at(diagonal + 1) : at(diagonal - 1);
+    /* Where the edit ended: what follows on its diagonal is in both texts. */
+    const edited = isDown ? fromX : fromX + 1;
+    for (; x > edited; x -= 1) steps.push("same");
+    steps.push(isDown ? "new" : "old");
+    [x, y] = [fromX, isDown ? fromX - diagonal - 1 : fromX - diagonal + 1];
   }
+  for (; x > 0; x -= 1) steps.push("same");
   return steps.reverse();
 }
 
