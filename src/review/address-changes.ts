@@ -1,4 +1,5 @@
 import type { Catalog } from "../model/catalog.ts";
+import type { Paper } from "../model/paper.ts";
 import { compareText, type Problem } from "../model/problem.ts";
 import type { AddressChanges } from "../model/review.ts";
 import { urls, type UrlPath } from "../model/url.ts";
@@ -63,19 +64,27 @@ function mustStay(path: UrlPath, { type }: Address, isRenamed: (path: UrlPath) =
   return NAMED.has(type);
 }
 
-/** Tells pages of people and organisations whose papers now name somebody else in their place. */
+/** Tells pages of people and organisations whose papers name somebody else in their place now. */
 function createRenameFinder(before: Catalog, after: Catalog): (path: UrlPath) => boolean {
   const authors = new Map(before.authors.map((listing) => [urls.author(listing.slug), listing]));
   const organizations = new Map(before.organizations.map((listing) => [urls.organization(listing.slug), listing]));
-  const now = new Map(after.archive.papers.map((paper) => [paper.id, paper]));
   return (path) => {
-    const byAuthor = authors.get(path)?.papers ?? [];
-    const byOrganization = organizations.get(path)?.papers ?? [];
+    const author = authors.get(path);
+    const organization = organizations.get(path);
+    const isRenamed = (paper: Paper, name: string): boolean => hasSuccessor(paper, name, after.paperById.get(paper.id));
     return (
-      byAuthor.some(({ id, authors: named }) => (now.get(id)?.authors.length ?? 0) >= named.length) ||
-      byOrganization.some(({ id }) => now.get(id)?.organization !== undefined)
+      author?.papers.some((paper) => isRenamed(paper, author.name)) === true ||
+      organization?.papers.some(({ id }) => after.paperById.get(id)?.organization !== undefined) === true
     );
   };
+}
+
+/** Somebody new stands where a person stood, in a list of as many: a shorter list lost somebody, who need not be anybody else. */
+function hasSuccessor(before: Paper, name: string, after: Paper | undefined): boolean {
+  if (!after || after.authors.length < before.authors.length) return false;
+  const known = new Set(before.authors.map((author) => author.name));
+  const successor = after.authors[before.authors.findIndex((author) => author.name === name)]?.name;
+  return successor !== undefined && !known.has(successor);
 }
 
 /** Pages that were there and say something else now: of papers, of what lists them, and what people wrote. */
