@@ -58,14 +58,15 @@ export type Progress = (done: number, total: number) => void;
 
 /**
  * Reads everything under `<root>/content`, each file once. A file that cannot be read as what it should be is left out, and a problem;
- * `hash` gets all that was read. Throws {@link ArchiveError} when there is no readable `content/site.yaml`.
+ * `hash` gets all that was read. Throws {@link ArchiveError} when there is no readable `content/site.yaml` and nothing to stand in for it.
  */
 export async function readArchive(
   root: string,
   progress: Progress = () => undefined,
   hash?: ContentHash,
+  standIn?: SiteSettings,
 ): Promise<Archive> {
-  requireArchive(root);
+  if (!standIn) requireArchive(root);
   const parts = noParts();
   const files = listContent(root);
   parts.problems.push(...files.strays.map(describeStray));
@@ -77,17 +78,18 @@ export async function readArchive(
     done += 1;
     progress(done, files.paths.length);
   });
-  return assemble(root, parts);
+  return assemble(root, parts, standIn);
 }
 
 /**
  * An archive in which some files are others: those of `changed` are left out, those of `bytesOf` (path → bytes) read in their place. Throws
- * {@link ArchiveError} when it then has no readable `content/site.yaml`.
+ * {@link ArchiveError} when it then has no readable `content/site.yaml` and nothing to stand in for it.
  */
 export function readChanged(
   archive: Archive,
   changed: ReadonlySet<string>,
   bytesOf: ReadonlyMap<string, Buffer>,
+  standIn?: SiteSettings,
 ): Archive {
   const isKept = ({ file }: { readonly file: string }): boolean => !changed.has(file);
   const ifKept = <Part>(path: string, part: Part, none: Part): Part => (changed.has(path) ? none : part);
@@ -105,7 +107,7 @@ export function readChanged(
     problems: archive.problems.filter(isKept),
   };
   for (const [path, bytes] of bytesOf) takeFile(path, bytes, parts);
-  return assemble(archive.root, parts);
+  return assemble(archive.root, parts, standIn);
 }
 
 function noParts(): Parts {
@@ -170,8 +172,8 @@ function takePart(folder: string, path: string, bytes: Buffer, parts: Parts): vo
   }
 }
 
-function assemble(root: string, parts: Parts): Archive {
-  const { site, ...rest } = parts;
+function assemble(root: string, parts: Parts, standIn?: SiteSettings): Archive {
+  const { site = standIn, ...rest } = parts;
   if (!site) throw new ArchiveError("content/site.yaml cannot be read", parts.problems);
   return {
     ...rest,

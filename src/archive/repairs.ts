@@ -35,7 +35,8 @@ export async function readRepairs(
   return (read?.readings ?? []).map((reading) => gatherEntry(reading, text));
 }
 
-function gatherEntry({ sighting: { lines }, fields, repairs }: Reading, text: CaptureText): RepairedEntry {
+/** An entry that was read, with what was repaired in it. */
+export function gatherEntry({ sighting: { lines }, fields, repairs }: Reading, text: CaptureText): RepairedEntry {
   const values = { title: fingerprintOf(fields.title), abstract: fingerprintOf(fields.abstract) };
   return { lines, values, text: repairs.length === 0 ? [] : linesOf(lines, text), repairs };
 }

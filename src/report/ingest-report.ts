@@ -9,13 +9,14 @@ import { fitSections, type Section } from "./review-fit.ts";
 type ReportedCapture = IngestPlan["captures"][number];
 
 /** Lines of a capture by what became of them. */
-function countLines(capture: ReportedCapture): Readonly<Record<LineKind | "total", number>> {
+export function countLines(capture: ReportedCapture): Readonly<Record<LineKind | "total", number>> {
   const counts = { total: capture.parsed.kinds.length, blank: 0, boilerplate: 0, entry: 0, unrecognised: 0 };
   for (const kind of capture.parsed.kinds) counts[kind] += 1;
   return counts;
 }
 
-function unrecognisedLines(capture: ReportedCapture): readonly { line: number; text: string }[] {
+/** Lines of a capture that nothing recognised, control characters shown. */
+export function unrecognisedLines(capture: ReportedCapture): readonly { line: number; text: string }[] {
   return capture.parsed.kinds.flatMap((kind, index) =>
     kind === "unrecognised" ? [{ line: index + 1, text: cleanText(capture.text.lines[index] ?? "").text }] : [],
   );

@@ -14,13 +14,14 @@ import { indexPeople } from "./people.ts";
 
 /**
  * Works out what more than one page needs. Holds for any archive that could be read, sound or not: an entry of a digest whose paper is
- * missing is left out, a topic that does not exist has no listing.
+ * missing is left out, a topic that does not exist has no listing. Topics of papers that a catalog `like` this one holds are taken from there:
+ * to find them takes longer than all the rest.
  */
-export function buildCatalog(read: Archive): Catalog {
+export function buildCatalog(read: Archive, like?: Catalog): Catalog {
   const archive = flattenTitles(read);
   const papers = [...archive.papers].sort(compareNewestFirst);
   const paperById = indexPapers(papers);
-  const topicsOf = assignTopics(archive.papers, archive.topics);
+  const topicsOf = findTopics(archive, like);
   const topics = gatherTopics(archive, papers, topicsOf);
   const { years, undated } = groupByPeriod(papers);
   const { listings, find } = indexOrganizations(papers, archive.site.aliases.organizations);
@@ -41,6 +42,18 @@ export function buildCatalog(read: Archive): Catalog {
     namesakes: people.namesakes,
     authorOf: people.find,
   };
+}
+
+/** What papers say and what topics ask for is the same where they are the same objects: both are never written to. */
+function findTopics({ papers, topics }: Archive, like: Catalog | undefined): Catalog["topicsOf"] {
+  const isAlike =
+    like?.archive.topics.length === topics.length &&
+    topics.every((topic, index) => topic === like.archive.topics[index]);
+  if (!like || !isAlike) return assignTopics(papers, topics);
+  const known = new Set(like.archive.papers);
+  const others = papers.filter((paper) => !known.has(paper));
+  const assigned = assignTopics(others, topics);
+  return new Map(papers.map(({ id }) => [id, assigned.get(id) ?? like.topicsOf.get(id) ?? []]));
 }
 
 /** Titles stand in tags, feeds and citations that know no maths: `$TeX$`, which a person may write there, is shown in plain Unicode everywhere. */
