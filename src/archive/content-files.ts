@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "../model/problem.ts";
-import { type FoundFile, listFiles, readEach } from "./disk.ts";
+import { findFile, type FoundFile, listFiles, readEach } from "./disk.ts";
 import { CAPTURES, CONTENT } from "./layout.ts";
 
 const KNOWN =
@@ -25,7 +25,16 @@ export interface ContentFiles {
 
 /** Lists `content/`. Only regular files of a known name are to be opened: a link could lead anywhere, a template could be meant to run. */
 export function listContent(root: string): ContentFiles {
-  const found = listFiles(root, CONTENT).filter(({ path }) => !IGNORED.test(path));
+  return sortFound(listFiles(root, CONTENT));
+}
+
+/** The same for some files alone, in the order given: those that are there, and under `content/`. */
+export function findContent(root: string, paths: readonly string[]): ContentFiles {
+  return sortFound(paths.flatMap((path) => (path.startsWith(`${CONTENT}/`) ? (findFile(root, path) ?? []) : [])));
+}
+
+function sortFound(all: readonly FoundFile[]): ContentFiles {
+  const found = all.filter(({ path }) => !IGNORED.test(path));
   const isPart = ({ path, kind }: FoundFile): boolean => kind === "file" && KNOWN.test(path);
   return {
     paths: found.filter(isPart).map(({ path }) => path),

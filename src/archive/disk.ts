@@ -1,4 +1,4 @@
-import { type Dirent, readdirSync, readFileSync } from "node:fs";
+import { type Dirent, lstatSync, readdirSync, readFileSync } from "node:fs";
 import { lstat, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { compareText } from "../model/problem.ts";
@@ -26,6 +26,23 @@ export function listFiles(root: string, folder: string): readonly FoundFile[] {
       return [{ path, kind: entry.isFile() ? "file" : entry.isSymbolicLink() ? "link" : "special" }];
     })
     .sort((a, b) => compareText(a.path, b.path));
+}
+
+/**
+ * A file by its path; undefined when there is none, or a folder. One that a link leads to is named as the link: it is never followed, be it
+ * the file itself or a folder above it.
+ */
+export function findFile(root: string, path: string): FoundFile | undefined {
+  const steps = path.split("/");
+  for (let length = 1; length <= steps.length; length += 1) {
+    const here = steps.slice(0, length).join("/");
+    const info = lstatSync(join(root, here), { throwIfNoEntry: false });
+    if (!info) return undefined;
+    if (info.isSymbolicLink()) return { path: here, kind: "link" };
+    if (length === steps.length && !info.isDirectory()) return { path: here, kind: info.isFile() ? "file" : "special" };
+    if (length < steps.length && !info.isDirectory()) return undefined;
+  }
+  return undefined;
 }
 
 /**

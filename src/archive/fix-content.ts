@@ -3,7 +3,7 @@ import type { Waiver } from "../model/archive.ts";
 import { compareProblems, type Fix } from "../model/problem.ts";
 import { lineHash } from "../text/hash.ts";
 import { decodeUtf8 } from "./content-file.ts";
-import { listContent } from "./content-files.ts";
+import { findContent, listContent } from "./content-files.ts";
 import { readEach, readIfThere } from "./disk.ts";
 import { formatDigestFile } from "./format-digest.ts";
 import type { FormattedFile } from "./format-file.ts";
@@ -17,17 +17,18 @@ import { DECISIONS } from "./waivers-file.ts";
 import { type FileChange, recoverWrites, writeFiles } from "./write.ts";
 
 /**
- * Writes every file of `content/` in its canonical form, all or none, and tells what was mended, sorted. Captures are evidence and are not
+ * Writes every file of `content/`, or of `only`, in its canonical form, all or none, and tells what was mended, sorted. Captures are evidence and are not
  * touched, nor is what cannot be read. Throws `ArchiveError` where there is no archive and `LockError` while another run writes.
  */
-export async function fixContent(root: string): Promise<readonly Fix[]> {
+export async function fixContent(root: string, only?: readonly string[]): Promise<readonly Fix[]> {
   requireArchive(root);
   return await withLock(root, async () => {
     await recoverWrites(root);
     const waived = await readWaived(root);
     const changes: FileChange[] = [];
     const fixes: Fix[] = [];
-    const paths = listContent(root).paths.filter((path) => !path.startsWith(`${CAPTURES}/`));
+    const { paths: listed } = only ? findContent(root, only) : listContent(root);
+    const paths = listed.filter((path) => !path.startsWith(`${CAPTURES}/`));
     readEach(root, paths, (path, bytes) => {
       const text = decodeUtf8(path, bytes, []);
       const formatted = text === undefined ? undefined : format(path, text, waived.get(path) ?? NONE);

@@ -15,8 +15,8 @@ import type { Paper } from "../model/paper.ts";
 import { compareProblems, compareText, type Problem } from "../model/problem.ts";
 import type { Topic } from "../model/topic.ts";
 import { sha256 } from "../text/hash.ts";
-import { type ContentHash, describeStray, listContent } from "./content-files.ts";
-import { readEach } from "./disk.ts";
+import { type ContentHash, describeStray, findContent, listContent } from "./content-files.ts";
+import { listFiles, readEach } from "./disk.ts";
 import { CONTENT } from "./layout.ts";
 import { readPaper } from "./read-paper.ts";
 import { readDecisions, readDigest, readHandPage, readRemoved, readSite, readTopic } from "./read-parts.ts";
@@ -79,6 +79,24 @@ export async function readArchive(
     progress(done, files.paths.length);
   });
   return assemble(root, parts, standIn);
+}
+
+/**
+ * Reads some files under `<root>/content`, and what every paper is judged by: settings, topics, decisions. Of `paths`, those that are not
+ * there are passed over. Throws {@link ArchiveError} as {@link readArchive} does.
+ */
+export function readPart(root: string, paths: readonly string[]): Archive {
+  requireArchive(root);
+  const parts = noParts();
+  const context = [
+    "content/site.yaml",
+    "content/decisions.yaml",
+    ...listFiles(root, "content/topics").map(({ path }) => path),
+  ];
+  const files = findContent(root, [...new Set([...context, ...paths])].sort(compareText));
+  parts.problems.push(...files.strays.map(describeStray));
+  readEach(root, files.paths, (path, bytes) => takeFile(path, bytes, parts));
+  return assemble(root, parts);
 }
 
 /**

@@ -8,25 +8,46 @@ import { applyWaivers } from "./waivers.ts";
 /** Told before each rule: how many are done, of how many. */
 export type CheckProgress = (done: number, total: number) => void;
 
+/** What was found in an archive. */
+export interface Verdict {
+  /** What nobody waived, sorted. */
+  readonly problems: readonly Problem[];
+  /** How many findings were waived. */
+  readonly waived: number;
+}
+
 /**
- * Everything that is wrong with an archive, sorted: what its reader found, and what the rules find that nobody waived, each with its file,
- * place, severity and rule.
+ * Everything that is wrong with an archive: what its reader found, and what the rules find that nobody waived, each with its file, place,
+ * severity and rule. With `only`, the archive is a part: rules that need the whole are left out, and so is what is found in other files.
  */
+export function judge(
+  catalog: Catalog,
+  checks: ReadonlyMap<string, Check>,
+  { only, progress = () => undefined }: { readonly only?: ReadonlySet<string>; readonly progress?: CheckProgress } = {},
+): Verdict {
+  const found: Problem[] = [];
+  const asked = only ? [...checks].filter(([, { scope }]) => scope === "paper") : [...checks];
+  for (const [done, [id, check]] of asked.entries()) {
+    progress(done, asked.length);
+    runCheck(id, check, catalog, found);
+  }
+  progress(asked.length, asked.length);
+  const judged = only ? found.filter(({ file }) => only.has(file)) : found;
+  const rules = new Set(asked.map(([id]) => id));
+  const { open, waived } = applyWaivers(catalog.archive, judged, {
+    rules: new Set(checks.keys()),
+    isJudged: ({ rule, file }) => !only || (rules.has(rule) && only.has(file)),
+  });
+  return { problems: [...catalog.archive.problems, ...open].sort(compareProblems), waived };
+}
+
+/** The problems of {@link judge}, for a whole archive. */
 export function runChecks(
   catalog: Catalog,
   checks: ReadonlyMap<string, Check>,
-  progress: CheckProgress = () => undefined,
+  progress?: CheckProgress,
 ): readonly Problem[] {
-  const found: Problem[] = [];
-  let done = 0;
-  for (const [id, check] of checks) {
-    progress(done, checks.size);
-    runCheck(id, check, catalog, found);
-    done += 1;
-  }
-  progress(done, checks.size);
-  const open = applyWaivers(catalog.archive, found, new Set(checks.keys()));
-  return [...catalog.archive.problems, ...open].sort(compareProblems);
+  return judge(catalog, checks, progress ? { progress } : {}).problems;
 }
 
 function runCheck(rule: string, { severity, check }: Check, catalog: Catalog, found: Problem[]): void {

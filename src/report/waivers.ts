@@ -10,7 +10,7 @@ import { lineHash } from "../text/hash.ts";
  */
 
 /** The hash by which a finding is waived; undefined for a file whose text is not kept, as a capture's. */
-export function waiverHash({ files }: Archive, { file, line }: Problem): string | undefined {
+export function waiverHash({ files }: Pick<Archive, "files">, { file, line }: Problem): string | undefined {
   const text = files.get(file)?.text;
   return text === undefined ? undefined : lineHash(lineOf(text, line));
 }
@@ -26,32 +26,50 @@ function lineOf(text: string, line: number): string {
   return text.slice(start, end < 0 ? undefined : end);
 }
 
-/** The findings that nobody waived, and a warning for each waiver that waives nothing. `rules` are the ids of all rules. */
+/** Which waivers are to be told of when they waive nothing. */
+export interface WaiverScope {
+  /** The ids of all rules. */
+  readonly rules: ReadonlySet<string>;
+  /** Whether the rule of a waiver was applied to its file. */
+  readonly isJudged: (waiver: Waiver) => boolean;
+}
+
+/** Findings after the waivers. */
+export interface AfterWaivers {
+  /** What nobody waived, and a warning for each waiver that waives nothing. */
+  readonly open: readonly Problem[];
+  readonly waived: number;
+}
+
+/** Takes out what was waived. */
 export function applyWaivers(
   archive: Archive,
   problems: readonly Problem[],
-  rules: ReadonlySet<string>,
-): readonly Problem[] {
-  if (archive.waivers.length === 0) return problems;
-  const asked = new Set(archive.waivers.map(({ rule, file }) => keyOf(rule, file)));
+  { rules, isJudged }: WaiverScope,
+): AfterWaivers {
+  const { waivers } = archive;
+  if (waivers.length === 0) return { open: problems, waived: 0 };
+  const asked = new Set(waivers.map(({ rule, file }) => keyOf(rule, file)));
   const found = new Map<string, string[]>();
   const used = new Set<string>();
-  const given = new Set(archive.waivers.map(({ rule, file, hash }) => keyOf(rule, file, hash)));
+  const given = new Set(waivers.map(({ rule, file, hash }) => keyOf(rule, file, hash)));
   const kept = problems.filter((problem) => {
     const key = keyOf(problem.rule, problem.file);
     if (!asked.has(key)) return true;
     const hash = waiverHash(archive, problem);
     if (hash === undefined) return true;
-    found.set(key, [...(found.get(key) ?? []), hash]);
+    const hashes = found.get(key) ?? [];
+    hashes.push(hash);
+    found.set(key, hashes);
     const full = keyOf(problem.rule, problem.file, hash);
     used.add(full);
     return !given.has(full);
   });
-  const lapsed = archive.waivers.flatMap((waiver, index) => {
-    if (used.has(keyOf(waiver.rule, waiver.file, waiver.hash))) return [];
+  const lapsed = waivers.flatMap((waiver, index) => {
+    if (!isJudged(waiver) || used.has(keyOf(waiver.rule, waiver.file, waiver.hash))) return [];
     return [lapse(archive, waiver, index, rules, found.get(keyOf(waiver.rule, waiver.file)) ?? [])];
   });
-  return [...kept, ...lapsed];
+  return { open: [...kept, ...lapsed], waived: problems.length - kept.length };
 }
 
 function keyOf(...parts: readonly string[]): string {
