@@ -67,6 +67,17 @@ describe("a review as a comment", () => {
     expect(comment).toContain("npx offprint report --base origin/main --format html");
   });
 
+  test("names the papers that a rule moves, and how to decide about two that are alike", () => {
+    const { topics, nearDuplicates } = REVIEWS.large;
+    const comment = renderReviewMarkdown(REVIEWS.large);
+    expect(comment).toContain(`papers came in: \`${topics[0]?.gained[0]}\`, \`${topics[0]?.gained[1]}\`,`);
+    const { text } = readComment(comment);
+    for (const { ids } of nearDuplicates) {
+      expect(text).toContain(`npx offprint merge ${ids.join(" ")}`);
+      expect(text).toContain(`- [ ${ids.join(", ")} ]`);
+    }
+  });
+
   test("leaves nothing out where there is room", () => {
     const comment = renderReviewMarkdown(REVIEWS.large, 1_000_000);
     expect(comment).not.toContain("left out");

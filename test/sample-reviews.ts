@@ -62,7 +62,7 @@ function added(entry: Entry, index: number): PaperChange {
 }
 
 /** One text over another where one stretch of words differs. */
-export function layWords(before: string, after: string): readonly WordPiece[] {
+function layWords(before: string, after: string): readonly WordPiece[] {
   const [old, now] = [before.match(/\S+\s*/gu) ?? [], after.match(/\S+\s*/gu) ?? []];
   let head = 0;
   while (head < old.length && head < now.length && old[head] === now[head]) head += 1;

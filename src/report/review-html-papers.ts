@@ -85,7 +85,11 @@ function foldFields({ fields }: PaperChange): Html {
 
 function renderFate(paper: PaperChange): Html {
   const { kind, into, reason } = paper;
-  if (kind === "added" || kind === "changed") return noHtml;
+  if (kind === "added") return noHtml;
+  if (kind === "changed")
+    return paper.fields.length + paper.topics.length + paper.repairs.length === 0
+      ? html` · no field of it, or none that can be read`
+      : noHtml;
   const lost = into === undefined && reason === undefined && ", with neither an alias nor a tombstone";
   return html` · ${sayFate(paper)}${into !== undefined && html` ${code(into)}`}${lost}${reason !== undefined && html`: “${say(reason)}”`}`;
 }

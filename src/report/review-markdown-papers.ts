@@ -52,7 +52,10 @@ function goneLine(paper: PaperChange): string {
 
 /** Papers that are there before and after. */
 export function changedSection(review: Review): readonly Section[] {
-  const items = papersOfKind(review, "changed").map((paper) => nest(nameThing(paper), detailLines(paper)));
+  const items = papersOfKind(review, "changed").map((paper) => {
+    const details = detailLines(paper);
+    return nest(nameThing(paper) + (details.length === 0 ? ": no field of it, or none that can be read" : ""), details);
+  });
   const noun = ["changed paper", "changed papers"] as const;
   return foldedSection({ title: "Changed", things: PAPERS, noun, rank: 3 }, items);
 }

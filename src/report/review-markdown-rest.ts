@@ -103,7 +103,13 @@ function topicItem({ slug, title, kind, fields, gained, lost }: TopicChange): st
   const moves = [["came in", gained] as const, ["left", lost] as const].filter(([, ids]) => ids.length > 0);
   return nest(`${nameThing({ title, id: slug })}, ${kind}`, [
     ...fieldLines(fields),
-    ...moves.map(([what, ids]) => `${renderCount(ids.length, "paper")} ${what}: ${listSome(ids.map(code), NAMED)}`),
+    ...moves.map(
+      ([what, ids]) =>
+        `${renderCount(ids.length, "paper")} ${what}: ${listSome(
+          ids.map((id) => code(id)),
+          NAMED,
+        )}`,
+    ),
   ]);
 }
 
