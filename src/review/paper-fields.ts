@@ -1,5 +1,15 @@
 import type { FieldChange } from "../model/review.ts";
-import type { Author, Comments, LineRange, Organization, Paper, Sighting, Status } from "../model/paper.ts";
+import {
+  ABSTRACT_LIMIT,
+  type Author,
+  type Comments,
+  type LineRange,
+  type Organization,
+  type Paper,
+  type Sighting,
+  type Status,
+} from "../model/paper.ts";
+import { renderCount } from "../render/count.ts";
 import { type MachineField, MACHINE_FIELDS } from "../normalize/fields.ts";
 import { fingerprintOf } from "../text/hash.ts";
 import { diffWords } from "../text/word-diff.ts";
@@ -119,8 +129,14 @@ function listFields(paper: Paper): readonly Shown[] {
   ];
   return plain.flatMap(([field, value]) => {
     const text = showValue(field, value);
-    return text === "" ? [] : [{ field, value, text }];
+    return text === "" ? [] : [{ field, value, text: cutLong(text) }];
   });
+}
+
+/** Nobody reads more of a value than the longest abstract has. */
+function cutLong(text: string): string {
+  const left = text.length - ABSTRACT_LIMIT;
+  return left <= 0 ? text : `${text.slice(0, ABSTRACT_LIMIT)}… and ${renderCount(left, "character")} more`;
 }
 
 const SHOW: Readonly<Record<string, (value: never) => string>> = {
