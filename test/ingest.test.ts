@@ -3,6 +3,7 @@ import { closeSync, constants, openSync, readdirSync, readFileSync, writeSync } 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { readComment } from "./github-comment.ts";
 import { makeStage, putPages } from "./stage.ts";
 import { readTree } from "./temporary-archive.ts";
 
@@ -49,7 +50,10 @@ describe("options", () => {
       expect(summary).toContain(part);
     expect(summary).toContain("`content/captures/page.txt:21` the last entry ends without authors and date");
     expect(summary).not.toContain(stage.inbox);
-    expect(summary).toContain("`hostile.txt:33` `<img src=x> [click](http://x) @everyone | #1`");
+    expect(summary).toContain("`hostile.txt:33` <code>&#60;img src=x&#62; &#91;click&#93;(http<span>:</span>//x)");
+    const { text, faults } = readComment(summary);
+    expect(faults).toEqual([]);
+    expect(text).toContain("hostile.txt:33 <img src=x> [click](http://x) @everyone | #1");
   });
 
   test("--json prints one object and nothing else, as the contract has it", async () => {

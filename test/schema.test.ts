@@ -8,6 +8,7 @@ import { splitFrontMatter } from "../src/archive/front-matter.ts";
 import { renderJsonSchemas } from "../src/archive/json-schema.ts";
 import { DESCRIPTIONS, type SchemaName } from "../src/archive/schema-descriptions.ts";
 import { digestSchema, paperSchema, topicSchema } from "../src/archive/schema.ts";
+import { renderReviewSchema } from "../src/report/review-schema.ts";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
 const rendered = renderJsonSchemas();
@@ -28,8 +29,9 @@ const READERS = { paper: paperSchema, digest: digestSchema, topic: topicSchema }
 
 describe("the JSON Schemas for editors", () => {
   test("are those of the code: run npm run schemas", () => {
-    expect(readdirSync(join(home, "schema")).sort()).toEqual([...rendered.keys()].sort());
-    for (const [file, text] of rendered) expect(readFileSync(join(home, "schema", file), "utf8")).toBe(text);
+    const all = new Map([...rendered, ["review.schema.json", renderReviewSchema()]]);
+    expect(readdirSync(join(home, "schema")).sort()).toEqual([...all.keys()].sort());
+    for (const [file, text] of all) expect(readFileSync(join(home, "schema", file), "utf8")).toBe(text);
   });
 
   test.each(Object.keys(DESCRIPTIONS) as SchemaName[])("%s: every key says what it means", (name) => {

@@ -1,7 +1,4 @@
-/* npm run schemas: the JSON Schemas by which an editor helps to write content, made from the schemas by which it is read. */
-import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+/* The JSON Schemas by which an editor helps to write content, made from the schemas by which it is read: npm run schemas. */
 import { z } from "zod";
 import { DESCRIPTIONS, type SchemaName } from "./schema-descriptions.ts";
 import {
@@ -119,10 +116,4 @@ function addDescriptions(schema: Schema, keys: Readonly<Record<string, string>>,
     addDescriptions(property, keys, `${path}.`);
   }
   if (typeof schema.items === "object" && !Array.isArray(schema.items)) addDescriptions(schema.items, keys, prefix);
-}
-
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  const folder = join(dirname(fileURLToPath(import.meta.url)), "../../schema");
-  mkdirSync(folder, { recursive: true });
-  for (const [file, text] of renderJsonSchemas()) writeFileSync(join(folder, file), text);
 }

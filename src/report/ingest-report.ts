@@ -2,7 +2,9 @@ import type { IngestPlan } from "../archive/ingest.ts";
 import type { LineKind } from "../model/capture.ts";
 import { compareText } from "../model/problem.ts";
 import { explainRule } from "../render/repair-rules.ts";
+import { escapeGithubText as plain, githubCode as code } from "../text/github-text.ts";
 import { cleanText } from "../text/unicode.ts";
+import { fitSections, type Section } from "./review-fit.ts";
 
 type ReportedCapture = IngestPlan["captures"][number];
 
@@ -77,8 +79,10 @@ function count(number: number, one: string, many = `${one}s`): string {
 }
 
 const LISTED = 100;
+/** What GitHub takes as the text of a pull request, in characters. */
+const LIMIT = 65_536;
 
-/** The text of a pull request: what was added, changed, merged, repaired, guessed and left unrecognised. */
+/** The text of a pull request, in no more than GitHub takes: what was added, changed, merged, repaired, guessed and left unrecognised. */
 export function renderIngestSummary(plan: IngestPlan): string {
   /* Where a capture came from is nobody's business: what is named is its copy in the archive. */
   const copies = new Map(plan.captures.map(({ path, text }) => [path, `content/captures/${text.name}`]));
@@ -100,7 +104,7 @@ export function renderIngestSummary(plan: IngestPlan): string {
       "Unrecognised",
       plan.captures.flatMap((capture) =>
         unrecognisedLines(capture).map(
-          ({ line, text }) => `${code(`${capture.text.name}:${line}`)} ${code(text.slice(0, 80))}`,
+          ({ line, text }) => `${code(`${capture.text.name}:${line}`)} ${code(text.slice(0, 80).trimEnd())}`,
         ),
       ),
     ],
@@ -109,10 +113,9 @@ export function renderIngestSummary(plan: IngestPlan): string {
       doubts.map(({ file, line, message, rule }) => `${code(`${file}:${line}`)} ${plain(message)} (${rule})`),
     ],
   ] as const;
-  return [
-    `# Ingest\n\n${renderIngestLine(plan)}.\n`,
-    ...sections.filter(([, items]) => items.length > 0).map(([title, items]) => renderSection(title, items)),
-  ].join("\n");
+  const head = `# Ingest\n\n${plain(renderIngestLine(plan))}.\n`;
+  const listed = sections.filter(([, items]) => items.length > 0).map(([title, items]) => layOut(title, items));
+  return head + fitSections(listed, LIMIT - head.length).text;
 }
 
 function renderCaptureItem(capture: ReportedCapture): string {
@@ -122,20 +125,13 @@ function renderCaptureItem(capture: ReportedCapture): string {
   return `${code(capture.text.name)} → ${code(capture.digest)}, ${date ?? "no day"}${guess}: ${capture.readings.length} entries; ${lines.total} lines = ${lines.blank} blank + ${lines.boilerplate} boilerplate + ${lines.entry} entry + ${lines.unrecognised} unrecognised`;
 }
 
-function renderSection(title: string, items: readonly string[]): string {
-  const shown = items.slice(0, LISTED).map((item) => `- ${item}`);
-  const rest = items.length > LISTED ? [`- and ${items.length - LISTED} more`] : [];
-  return `## ${title} (${items.length})\n\n${[...shown, ...rest].join("\n")}\n`;
-}
-
-/** Text as a code span: nothing in it is markup. */
-function code(text: string): string {
-  const fence = "`".repeat(Math.max(0, ...[...text.matchAll(/`+/gu)].map(([run]) => run.length)) + 1);
-  const pad = text.startsWith("`") || text.endsWith("`") ? " " : "";
-  return `${fence}${pad}${text}${pad}${fence}`;
-}
-
-/** A message as text: what a capture says in it is no markup. */
-function plain(message: string): string {
-  return message.replace(/[\\`*_{}[\]<>#|~$@]/gu, (mark) => `\\${mark}`);
+function layOut(title: string, items: readonly string[]): Section {
+  const rest = items.length > LISTED ? `- and ${items.length - LISTED} more\n` : "";
+  return {
+    noun: ["line", "lines"],
+    rank: 1,
+    opening: `\n## ${title} (${items.length})\n\n`,
+    items: items.slice(0, LISTED).map((item) => `- ${item}`),
+    closing: rest,
+  };
 }

@@ -12,7 +12,7 @@ const COMMIT_DIGITS = 7;
 /** What marks up text or tables anywhere in a line, for a reader of Markdown or HTML. */
 const MARKS = String.raw`[&<>\x60*_~|[\]\\]`;
 /** What begins a list, a heading or a block of code, where it begins the text. */
-const OPENING = String.raw`^[-+= ]|(?<=^\d{1,9})[.)]`;
+const OPENING = String.raw`^[-+= ]|(?<=^\d{1,9})[.)](?= |$)`;
 /** What calls people, issues, formulas, emoji, addresses and advisories. */
 const TRIGGERS = String.raw`[@#$]|:+(?=\S)|(?<=www)\.|(?<=GHSA)-|(?<=GH|CVE)-(?=\d)`;
 

@@ -5,75 +5,8 @@ import { isClosed, readComment } from "../github-comment.ts";
 import { line } from "../properties/arbitraries.ts";
 import { damaged } from "../properties/damage.ts";
 import { assertAlways } from "../properties/tries.ts";
+import { OBEYED, TRAPS } from "../traps.ts";
 
-/** What is obeyed anywhere in a line. */
-const OBEYED = [
-  "@octocat",
-  "@org/team",
-  "#12",
-  "owner/repo#1",
-  "owner/repo@da39a3ee5e6b4b0d3255bfef95601890afd80709",
-  "da39a3ee5e6b4b0d3255bfef95601890afd80709",
-  "deadbee",
-  "GH-1",
-  "gh-12",
-  "CVE-2024-1234",
-  "GHSA-1234-5678-90ab",
-  "www.x.example",
-  "WWW.x.example",
-  "https://x.example/a",
-  "ftp://x.example",
-  "mailto:x@y.example",
-  "x@y.example",
-  ":tada:",
-  ":+1:",
-  "##[set-output name=x]y",
-  "<b onclick=x>",
-  "<https://x.example>",
-  "[a](https://x.example)",
-  "![a](b)",
-  "[^1]",
-  "a | b",
-  "~~a~~",
-  "$x$",
-  "$$x$$",
-  "**a**",
-  "_a_",
-  "&#64;octocat",
-  "\\@octocat",
-  "\u202eabc\u202c",
-  "\u0007",
-  "\ud800",
-  "a\u2028b",
-];
-/** What is obeyed in some places. */
-const OTHERS = [
-  "::set-output name=x::y",
-  "</details>",
-  "<details open>",
-  "</summary>",
-  "<!-- offprint report -->",
-  "-->",
-  "[x]",
-  "- [x] done",
-  "\\|",
-  "`a`",
-  "```",
-  "$`x`$",
-  "&lt;b&gt;",
-  "> [!NOTE]",
-  "# a",
-  "1. a",
-  "2) a",
-  "+ a",
-  "===",
-  "---",
-  "a\nb",
-  "a\r\n\r\nb",
-  "/deploy",
-  "C:\\x",
-];
-const TRAPS = [...OBEYED, ...OTHERS];
 const traps = fc.constantFrom(...TRAPS);
 const words = fc
   .array(fc.oneof(traps, traps, fc.constantFrom(" ", "", "  ", "a", "é", "7", ":", "."), line, damaged), {
