@@ -56,7 +56,7 @@ export function describeChange(
  * Whose a field's value is now (CONTRACT §2): the machine's when it has its fingerprint. One that is gone is the machine's when it took its
  * fingerprint along.
  */
-export function ownerOf(field: string, before: Paper | undefined, after: Paper): FieldChange["owner"] {
+function ownerOf(field: string, before: Paper | undefined, after: Paper): FieldChange["owner"] {
   if (MACHINES_OWN.has(field) || field.startsWith("proposed.")) return "machine";
   if (!isMachineField(field)) return "person";
   const value = machineValue(after, field);
@@ -163,7 +163,7 @@ function showAuthor({ name, orcid, affiliation }: Author): string {
 }
 
 /** `page.txt:13-19 (2025-10-31)` */
-export function showSighting({ capture, lines, capturedOn }: Sighting): string {
+function showSighting({ capture, lines, capturedOn }: Sighting): string {
   return `${capture}:${showLines(lines)}${capturedOn === undefined ? "" : ` (${capturedOn})`}`;
 }
 
