@@ -3,6 +3,9 @@ import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, test } from "vitest";
 import { findBase } from "../src/git/repository.ts";
 import type { Review } from "../src/model/review.ts";
+import { renderReviewHtml } from "../src/report/review-html.ts";
+import { renderReviewJson } from "../src/report/review-json.ts";
+import { renderReviewMarkdown } from "../src/report/review-markdown.ts";
 import { reviewBranch } from "../src/site/review.ts";
 import { expectGolden } from "./golden.ts";
 import { makeBase } from "./pull-requests/base.ts";
@@ -35,6 +38,19 @@ describe("the review of a pull request", () => {
     expectGolden(join(goldens, `${name}.json`), `${JSON.stringify(shown, abridge, 1)}\n`);
   });
 
+  test.each(names)("%s reads as its comment's golden, which fits", (name) => {
+    const review = reviewOf(name);
+    const comment = renderReviewMarkdown({ ...review, base: { ...review.base, commit: "0".repeat(40) } });
+    expect(comment.length).toBeLessThanOrEqual(65_536);
+    expectGolden(join(goldens, `${name}.md`), comment);
+  });
+
+  test.each(names)("%s is whole for machines, and a page for people", (name) => {
+    const review = reviewOf(name);
+    expect(JSON.parse(renderReviewJson(review))).toEqual(JSON.parse(JSON.stringify(review)));
+    expect(renderReviewHtml(review)).toContain("</html>");
+  });
+
   test.each(names.filter((name) => !bad.has(name)))("%s is sound, and nothing in it is accused", (name) => {
     const { problems, addresses, checklist } = reviewOf(name);
     expect(problems.introduced.filter(({ severity }) => severity !== "note")).toEqual([]);
@@ -49,6 +65,7 @@ describe("what is planted is named", () => {
   test.each(PLANTED.map((row) => [`${row.pull}: ${row.what}`, row] as const))("%s", (_, { pull, named }) => {
     const review = reviewOf(pull);
     if ("rule" in named) {
+      expect(renderReviewMarkdown(review)).toContain(named.rule);
       const found = review.problems.introduced.filter((problem) => problem.rule === named.rule);
       expect(found.map(({ file }) => file)).toContainEqual(expect.stringMatching(named.file));
     } else expect(linesOf(review, named.section)).toContainEqual(expect.stringMatching(named.text));

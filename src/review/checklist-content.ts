@@ -1,7 +1,9 @@
 import { compareText, type Problem } from "../model/problem.ts";
 import type { ChecklistItem } from "../model/review.ts";
+import type { UrlPath } from "../model/url.ts";
 import { renderCount, renderNumber } from "../render/count.ts";
 import type { Findings } from "./checklist.ts";
+import type { ReviewSide } from "./input.ts";
 import { leaveOpen, settle, type Spot } from "./point.ts";
 
 /** What holds for the content whatever the change is. */
@@ -68,10 +70,18 @@ function nothingVanishes({ input: { before }, review: { addresses } }: Findings)
   ];
   return settle(
     { id: "nothing-vanishes", claim: "Every address that was published still answers" },
-    vanished.map((path) => ({ file: "", line: 1, what: `nothing answers at /${path} any more` })),
+    vanished.map((path) => ({ file: fileBehind(path, before), line: 1, what: `nothing answers at /${path} any more` })),
     [`${renderCount(before.addresses.size, "address", "addresses")} of before worked out again`, ...more].join(", "),
     `${renderCount(vanished.length, "address", "addresses")} would vanish`,
   );
+}
+
+/** The file that an address came from; of a name in papers, the one that can keep it. */
+function fileBehind(path: UrlPath, { catalog }: ReviewSide): string {
+  const [folder = "", name = ""] = path.split("/");
+  if (folder === "papers") return catalog.paperById.get(name)?.file ?? "content/removed.yaml";
+  if (folder === "topics" || folder === "digests") return `content/${folder}/${name}.md`;
+  return folder === "authors" || folder === "organizations" ? "content/site.yaml" : `content/pages/${folder}.md`;
 }
 
 function secondIngest({ input: { evidence } }: Findings): ChecklistItem {

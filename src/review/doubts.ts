@@ -76,7 +76,7 @@ function tellHands({ before, after }: MatchedPaper, { fields }: PlainChange): re
   );
   const lost = before && after ? listLostEdits(before, after, fields) : [];
   return [
-    ...offered.map((field) => `captures say something else than its ${field}`),
+    ...offered.map((field) => `captures give another ${field}`),
     ...lost.map((field) => `a person's ${field} gave way to the machine's`),
     ...(hasShrunk(before, after) ? ["its abstract lost more than half of its text"] : []),
   ];

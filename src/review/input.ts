@@ -25,7 +25,7 @@ export interface ReviewSide {
 }
 
 /** A capture that was read again for the review. */
-export interface ReadAgain {
+interface ReadAgain {
   /** `content/captures/…` */
   readonly file: string;
   readonly lines: Readonly<Record<LineKind | "total", number>>;

@@ -29,14 +29,15 @@ export function describePaper(match: MatchedPaper, input: ReviewInput, topics: T
   };
 }
 
-/** Old → new; of a paper that is new, what it says beside its title and abstract; nothing of one that is gone. */
+/** Old → new; of a paper that is new, what it says beside a title and abstract that captures bear out; nothing of one that is gone. */
 function listFields({ kind, before, after }: MatchedPaper): readonly FieldChange[] {
   if (kind === "merged" || kind === "removed" || !after) return [];
   if (before) return compareFields(before, after);
-  return compareFields(undefined, after).filter(({ field }) => !TOLD_ELSEWHERE.has(field));
+  return compareFields(undefined, after).filter(({ field, owner }) => owner === "person" || !READ_THERE.has(field));
 }
 
-const TOLD_ELSEWHERE: ReadonlySet<string> = new Set(["title", "abstract", "fingerprints"]);
+/** What a reviewer reads in the paper itself. */
+const READ_THERE: ReadonlySet<string> = new Set(["title", "abstract"]);
 
 /** Repairs in what a paper shows now that were not in what it showed before. */
 function listNewRepairs(before: Paper | undefined, after: Paper, { repairsOf }: ReviewEvidence): readonly Repair[] {

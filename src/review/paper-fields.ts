@@ -1,5 +1,15 @@
 import type { FieldChange } from "../model/review.ts";
-import type { Author, Comments, LineRange, Organization, Paper, Sighting, Status } from "../model/paper.ts";
+import {
+  ABSTRACT_LIMIT,
+  type Author,
+  type Comments,
+  type LineRange,
+  type Organization,
+  type Paper,
+  type Sighting,
+  type Status,
+} from "../model/paper.ts";
+import { renderCount } from "../render/count.ts";
 import { type MachineField, MACHINE_FIELDS } from "../normalize/fields.ts";
 import { fingerprintOf } from "../text/hash.ts";
 import { diffWords } from "../text/word-diff.ts";
@@ -46,7 +56,7 @@ export function describeChange(
  * Whose a field's value is now (CONTRACT §2): the machine's when it has its fingerprint. One that is gone is the machine's when it took its
  * fingerprint along.
  */
-export function ownerOf(field: string, before: Paper | undefined, after: Paper): FieldChange["owner"] {
+function ownerOf(field: string, before: Paper | undefined, after: Paper): FieldChange["owner"] {
   if (MACHINES_OWN.has(field) || field.startsWith("proposed.")) return "machine";
   if (!isMachineField(field)) return "person";
   const value = machineValue(after, field);
@@ -119,8 +129,14 @@ function listFields(paper: Paper): readonly Shown[] {
   ];
   return plain.flatMap(([field, value]) => {
     const text = showValue(field, value);
-    return text === "" ? [] : [{ field, value, text }];
+    return text === "" ? [] : [{ field, value, text: cutLong(text) }];
   });
+}
+
+/** Nobody reads more of a value than the longest abstract has. */
+function cutLong(text: string): string {
+  const left = text.length - ABSTRACT_LIMIT;
+  return left <= 0 ? text : `${text.slice(0, ABSTRACT_LIMIT)}… and ${renderCount(left, "character")} more`;
 }
 
 const SHOW: Readonly<Record<string, (value: never) => string>> = {
@@ -147,7 +163,7 @@ function showAuthor({ name, orcid, affiliation }: Author): string {
 }
 
 /** `page.txt:13-19 (2025-10-31)` */
-export function showSighting({ capture, lines, capturedOn }: Sighting): string {
+function showSighting({ capture, lines, capturedOn }: Sighting): string {
   return `${capture}:${showLines(lines)}${capturedOn === undefined ? "" : ` (${capturedOn})`}`;
 }
 

@@ -19,10 +19,8 @@ export interface PullRequest {
 export const PULL_REQUESTS: readonly PullRequest[] = [
   {
     name: "ingest-of-a-capture",
-    says: "The page of 20 May, with forty papers.",
-    change: async ({ offprint }) => {
-      await offprint("ingest", NEXT_CAPTURE);
-    },
+    says: "The page of 20 May, with forty papers; in two of them I put back the blanks that the page had lost.",
+    change: ingestPage,
   },
   { name: "correction-by-hand", says: "Its authors have names, and it is on arXiv.", change: correctByHand },
   {
@@ -44,6 +42,17 @@ export const PULL_REQUESTS: readonly PullRequest[] = [
   { name: "evidence", says: "Tidied up.", change: breakEvidence },
   { name: "large-ingest", says: "A week of pages.", change: ingestMany },
 ];
+
+async function ingestPage({ offprint, read, write }: Workshop): Promise<void> {
+  await offprint("ingest", NEXT_CAPTURE);
+  for (const path of [
+    "content/papers/de/deep-learning-applied-to-image-and-text-matching.md",
+    "content/papers/qu/quantizing-deep-convolutional-networks-for-efficient-inference-a-whitepaper.md",
+  ]) {
+    const [front = "", abstract = ""] = read(path).split("\n---\n\n");
+    write(path, `${front}\n---\n\n${abstract.replace(/(?<=[a-z)])([.,])(?=[A-Za-z])/gu, "$1 ")}`);
+  }
+}
 
 function correctByHand({ edit }: Workshop): void {
   edit(
