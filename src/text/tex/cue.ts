@@ -6,9 +6,10 @@ const MARKS = /[\\$^_{}~`]|''/;
 
 /**
  * Words of English that are a letter and a name; most texts have one. No rule takes them apart: not `ell` behind a letter, nor the others,
- * which glued-names.ts lists. Letters beyond Latin-1 need not be looked for behind them: they are cues themselves.
+ * which glued-names.ts lists, nor “times” between words. Letters beyond Latin-1 need not be looked for behind them: they are cues themselves.
  */
-const ENGLISH = "(?:[A-Za-z]ell|[Oo]ne|[Aa]ll|[Aa]ge|[Ii]ll|[Ee]gg|[Nn]ull|[Pp]ile)(?![A-Za-zÀ-ÿ])";
+const ENGLISH =
+  "(?:[A-Za-z]ell|[Oo]ne|[Aa]ll|[Aa]ge|[Ii]ll|[Ee]gg|[Nn]ull|[Pp]ile|nuScenes)(?![A-Za-zÀ-ÿﬀ-ﬆ])|(?<=[a-z0-9%] )times(?= [a-z]{2})";
 
 /** Names that stand as words of their own, or at the end of one that begins with a letter or two. */
 const WORDS = new RegExp(
@@ -17,10 +18,10 @@ const WORDS = new RegExp(
 
 /** Parts that no word of English has. */
 const PARTS =
-  /cdot|arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|frac|tilde|ldots|big(?:cup|cap)|times(?=[a-z]{4})(?<=[a-z]{4}times)|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp(?!tot)|(?:left|right|big)[([{|)\]}]| space [bmt]|[lr]vert|vee|limits_/;
+  /cdot|(?<!(?<![A-Za-z])n)arrow|infty|math(?:cal|bb|bf|rm|frak|sf|it|scr)|propto|nabla|langle|[lr](?:ceil|floor)|subseteq|supseteq|emptyset|varnothing|textpm|texttimes|boldsymbol|operatorname|wide(?:hat|tilde)|oplus|otimes|simeq|(?:prec|succ)eq|lesssim|gtrsim|mapsto|sqrt|frac(?!t)|tilde|ldots|big(?:cup|cap)|times(?=[a-z]{4})(?<=[a-z]{4}times)|x20[12][0-9a-f]|neq(?![a-z])|approx(?![a-z])|asymp(?!tot)|(?:left|right|big)[([{|)\]}]| space(?<=\d space) [bmt]|[lr]vert|vee|limits_/;
 
 /** Signs beyond Latin and punctuation, and the keys of citations. */
-const SIGNS = /[^ -~ ¡-¬®-ÿ‐-‧“”‘’]/;
+const SIGNS = /[^ -~ ¡-¬®-ÿ‐-‧“”‘’ﬀ-ﬆ]/;
 const KEYS = /[A-Z][a-z]+(?:19|20)\d\d[A-Z]/;
 
 /** False for a text that has nothing of what the repairer looks for: most texts have none of it, and this is told much faster. */
