@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Check } from "../src/contracts.ts";
@@ -220,6 +220,11 @@ describe("the summary of a job", () => {
     expect(Buffer.byteLength(summary)).toBeLessThanOrEqual(1024 * 1024);
     const [, left] = /Left out for want of room: (\d+) warnings/u.exec(summary) ?? [];
     expect((summary.match(/^\| `/gmu)?.length ?? 0) + Number(left)).toBe(40_000);
+  });
+
+  test("may go where nothing is kept", async () => {
+    expect((await run(["check", "--root", warned(), "--summary", "/dev/null"])).status).toBe(0);
+    expect(lstatSync("/dev/null").isCharacterDevice()).toBe(true);
   });
 
   test("is written beside what else is printed", async () => {

@@ -9,7 +9,9 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   unlinkSync,
+  writeFileSync,
   writeSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
@@ -128,9 +130,13 @@ interface NewFile {
   readonly content: string | Uint8Array;
 }
 
-/** Writes all bytes of a file and forces them to disk. Throws when the disk is full or a short write shows. */
+/**
+ * Writes all bytes of a file and forces them to disk. Throws when the disk is full or a short write shows. A pipe or a device that stands
+ * there is written to as it is.
+ */
 export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
   mkdirSync(dirname(path), { recursive: true });
+  if (statSync(path, { throwIfNoEntry: false })?.isFile() === false) return writeFileSync(path, content);
   await writeAll([{ path, content }]);
 }
 
