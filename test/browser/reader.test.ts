@@ -371,7 +371,8 @@ describe("marks", () => {
   });
 
   test("of starred papers whose citation cannot be had are named", async () => {
-    const context = await browser.newContext(WIDE);
+    /* What the worker asks for cannot be made to fail from here. */
+    const context = await browser.newContext({ ...WIDE, serviceWorkers: "block" });
     const page = await context.newPage();
     await openReader(page);
     await press(page, "j", "s", "j", "s");
