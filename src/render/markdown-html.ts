@@ -7,6 +7,7 @@ import { fitHeadings } from "./headings.ts";
 import { html, toHtmlText } from "./html-template.ts";
 import { glueMaths, mathAttributes, mathTags, renderMath } from "./math-html.ts";
 import { mathFromSyntax, mathSyntax } from "./math-syntax.ts";
+import { renderPlainParagraphs } from "./plain-html.ts";
 import { tameMarkdown } from "./tame-markdown.ts";
 
 /*
@@ -49,11 +50,17 @@ const schema: Schema = {
 /** More marks than this and resolving emphasis and links takes seconds: the cost grows with their square. */
 const MOST_MARKS = 5000;
 
+/** As {@link createParsingRenderer}; paragraphs of plain words, which most abstracts are, are rendered without a parser. */
+export function createMarkdownRenderer(): (markdown: string) => string {
+  const parse = createParsingRenderer();
+  return (markdown) => renderPlainParagraphs(markdown) ?? parse(markdown);
+}
+
 /**
  * A renderer of Markdown (CommonMark, inline maths as `$TeX$`) to sanitised HTML. Headings are moved to fit under the page's `h1`, bare addresses become links.
  * Text that cannot be parsed in reasonable time or depth is shown as it is, in one paragraph. Never throws for a text.
  */
-export function createMarkdownRenderer(): (markdown: string) => string {
+export function createParsingRenderer(): (markdown: string) => string {
   const processor = unified()
     .use(remarkParse)
     .use(() => (tree: Root) => {

@@ -37,11 +37,26 @@ const writer = unified()
  * backslash before it reads like the accent of TeX that abstracts are full of.
  */
 function writeText(...[node, , state, info]: Parameters<TextHandler>): string {
+  const { value } = node as Text;
+  if (needsNoEscape(value, info)) return value;
   return state
-    .safe((node as Text).value, info)
+    .safe(value, info)
     .replace(/\\(?:(&)(?!#?[A-Za-z0-9]+;)|(`)|[!-/:-@[-_{-~])/g, (escape, ampersand?: string, backquote?: string) =>
       backquote === undefined ? (ampersand ?? escape) : "&#x60;",
     );
+}
+
+/** Characters that are markup somewhere inside a line. */
+const INNER_MARKUP = /[\\`*_[\]<&$~!\t\n\r]/;
+
+/**
+ * True for words that the writer gives back as they are, whatever stands around them: they begin with a letter, a comma or a blank, so that
+ * none of them is markup at the beginning of a line, and no blank or `#` of theirs stands at its end. The writer asks forty patterns to see this.
+ */
+function needsNoEscape(text: string, { before, after }: { readonly before: string; readonly after: string }): boolean {
+  if (!/^[\p{L}, ]/u.test(text) || INNER_MARKUP.test(text)) return false;
+  const isAtBreak = (character: string): boolean => character === "" || /[\r\n]/.test(character);
+  return !(text.startsWith(" ") && isAtBreak(before)) && !(/[\s#]$/.test(text) && isAtBreak(after));
 }
 
 /** CommonMark → mdast. */
