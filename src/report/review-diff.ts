@@ -8,11 +8,23 @@ export interface DiffPart {
 
 /** The two values of a field laid over each other; where there is no comparison by word, the old one whole, then the new one. */
 export function diffParts({ words, before, after }: FieldChange): readonly DiffPart[] {
-  if (words !== undefined) return words.filter(({ text }) => text !== "");
+  if (words !== undefined) return joinPieces(words);
   return [
     ...(before === undefined ? [] : [{ kind: "old", text: before } as const]),
     ...(after === undefined ? [] : [{ kind: "new", text: after } as const]),
   ];
+}
+
+/** No two pieces of a kind in a row, and none that is empty: what is escaped piece by piece must not mean something where two meet. */
+function joinPieces(words: readonly WordPiece[]): readonly DiffPart[] {
+  const joined: DiffPart[] = [];
+  for (const { kind, text } of words) {
+    const last = joined.at(-1);
+    if (text === "") continue;
+    if (last?.kind === kind) joined[joined.length - 1] = { kind, text: last.text + text };
+    else joined.push({ kind, text });
+  }
+  return joined;
 }
 
 /** Characters kept of what is the same, beside a change; of a change, at its two ends together; of all. */
