@@ -57,11 +57,14 @@ describe("the first stage of a preview", () => {
     writeSite(join(folder, "pr"));
     mkdirSync(join(folder, "pr/_site"));
     mkdirSync(join(folder, "pr/.offprint/cache"), { recursive: true });
+    writeFileSync(join(folder, "target"), "as it was");
+    symlinkSync("../target", join(folder, "pr/site.tar.gz"));
     for (const path of ["_site/evil.html", ".offprint/cache/evil.json", "package.json", ".eleventy.js"])
       writeFileSync(join(folder, "pr", path), 'throw new Error("run");');
     expect(runJob(folder, "preview.yml", "build")).toMatchObject({ failed: [] });
     const target = join(folder, "preview");
-    expect((await unpackPreview(join(folder, "pr/site.tar.gz"), target)).files).toBeGreaterThan(100);
+    expect((await unpackPreview(join(folder, "temp/site.tar.gz"), target)).files).toBeGreaterThan(100);
+    expect(readFileSync(join(folder, "target"), "utf8")).toBe("as it was");
     expect(existsSync(join(target, "evil.html"))).toBe(false);
     expect(existsSync(join(folder, "pr/.offprint/cache/evil.json"))).toBe(false);
     expect(readFileSync(join(target, "index.html"), "utf8")).toContain("A Small Archive");
