@@ -182,7 +182,7 @@ export const RULES: Readonly<Record<string, Find>> = {
   "log-takes-no-commands": steps(
     ({ run }) =>
       (run.includes('"$OFFPRINT"') || /\bcat\b(?![^\n]*>)/u.test(run)) &&
-      !/^echo "::stop-commands::\$\(openssl rand -hex 16\)"\n/u.test(run) &&
+      !run.startsWith('echo "::stop-commands::$(openssl rand -hex 16)"\n') &&
       !/ 2> "\$RUNNER_TEMP\/[a-z.]+"\n?$/u.test(run) &&
       "found that what the program says of content may be a command to the log",
   ),
