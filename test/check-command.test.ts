@@ -1,5 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { lstatSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { Check } from "../src/contracts.ts";
 import type { Problem } from "../src/model/problem.ts";
@@ -8,7 +9,7 @@ import { renderGithubAnnotations } from "../src/report/github-annotations.ts";
 import { renderProblemsSummary } from "../src/report/problems-summary.ts";
 import { renderSarif } from "../src/report/sarif.ts";
 import { run } from "./run.ts";
-import { makeArchive } from "./temporary-archive.ts";
+import { makeArchive, makeFolder, writeSite, writeTree } from "./temporary-archive.ts";
 
 const LETTER = "---\ntitle: A Letter\nid: abc\n---\n\nShort.\n";
 const ALIAS = "---\ntitle: Another\nid: abd\naliases: [ abc ]\n---\n\nShort as well.\n";
@@ -121,6 +122,23 @@ describe("check --reporter github", () => {
     const { out } = await run(["check", "--root", root, "--reporter", "github"], { cwd: parent });
     expect(out).toContain(`file=${name}/content/papers/ab/abd.md,`);
   });
+
+  test.each(["", "lab/"])(
+    "in a repository, files are named from its top, wherever it was called: “%s”",
+    async (folder) => {
+      const repository = makeFolder();
+      execFileSync("git", ["init", "--quiet"], { cwd: repository });
+      const root = join(repository, folder);
+      writeSite(root);
+      writeTree(root, { "content/papers/ab/abc.md": LETTER, "content/papers/ab/abd.md": ALIAS });
+      for (const cwd of [dirname(repository), repository, root]) {
+        const { out } = await run(["check", "--root", root, "--reporter", "github"], { cwd });
+        expect(out).toContain(`file=${folder}content/papers/ab/abd.md,`);
+        const sarif = await run(["check", "--root", root, "--reporter", "sarif"], { cwd });
+        expect(sarif.out).toContain(`"uri": "${folder}content/papers/ab/abd.md"`);
+      }
+    },
+  );
 
   test("nothing in a message or name ends it or begins another", () => {
     const text = renderGithubAnnotations(problemsOf(1, { file: "a,b:c%.md", message: "100%\r\n::error::x" }));

@@ -102,6 +102,36 @@ Twice as \\*well\\*.
     expect(await run(["ingest", "--frozen", "--root", root])).toMatchObject({ status: 0 });
   });
 
+  test.each([
+    ["arxiv", "arXiv:2405.00002v3 [cs.LG]", 'arxiv: "2405.00002"'],
+    ["arxiv", "https://arxiv.org/html/2405.00002v1", 'arxiv: "2405.00002"'],
+    ["arxiv", "arxiv.org/pdf/2405.00002v1.pdf", 'arxiv: "2405.00002"'],
+    ["doi", "doi.org/10.1145/3292500.3330701", "doi: 10.1145/3292500.3330701"],
+    ["doi", "DOI: https://doi.org/10.1145/3292500.3330701", "doi: 10.1145/3292500.3330701"],
+    [
+      "code",
+      "- https://github.com/a/b\n* https://github.com/c/d",
+      "- https://github.com/a/b\n    - https://github.com/c/d\n",
+    ],
+    ["authors", "1. Ada Example\n2. Martin King, Jr.", '- { name: Ada Example }\n  - { name: "Martin King, Jr." }\n'],
+  ])("takes %s as people write it: %s", async (field, answer, written) => {
+    const root = makeOars();
+    expect(await send(root, renderIssue("add-a-paper", { ...ADD, [field]: answer }))).toMatchObject({ status: 0 });
+    expect(readFileSync(join(root, FILE), "utf8")).toContain(written);
+  });
+
+  test.each([
+    "Ada Example, Bob B., Carol C.",
+    "Example, Ada",
+    "Ada Example and Bob B.",
+    "Ada Example & Bob B.",
+    "Ada Example; Bob B.",
+    "Ada Example et al.",
+  ])("takes no line for an author that names several: %s", async (line) => {
+    const [found] = await refused(renderIssue("add-a-paper", { ...ADD, authors: `Zoe Z.\n\n${line}` }));
+    expect(found).toMatch(/^issue\.md:15:1 {2}error {2}found “.*” as the name of one author; expected one a line/u);
+  });
+
   test("says in JSON what changed, and writes nothing when it is only asked", async () => {
     const root = makeOars();
     const { status, out } = await send(root, renderIssue("add-a-paper", ADD), "--dry-run", "--json");
@@ -358,7 +388,12 @@ describe("an answer is text, whatever it looks like", () => {
         const read = readPaper(change.path, Buffer.from(String(change.content)), found)?.paper;
         expect(found).toEqual([]);
         expect(read).toMatchObject({ title: cleanText(title).text, venue: cleanText(venue).text, notes: "" });
-        expect(read?.authors[0]?.name).toBe(cleanText(name).text.split("|")[0]?.trim());
+        expect(read?.authors[0]?.name).toBe(
+          cleanText(name)
+            .text.replace(/^(?:[-*+•]|\d{1,3}[.)])\s+/u, "")
+            .split("|")[0]
+            ?.trim(),
+        );
         if (!abstract.flat().join("").includes("$"))
           expect(markdownToText(read?.abstract ?? "")).toBe(
             abstract.map((lines) => cleanText(lines.join("\n")).text).join("\n\n"),

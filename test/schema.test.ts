@@ -7,7 +7,7 @@ import { parse } from "yaml";
 import { splitFrontMatter } from "../src/archive/front-matter.ts";
 import { renderJsonSchemas } from "../src/archive/json-schema.ts";
 import { DESCRIPTIONS, type SchemaName } from "../src/archive/schema-descriptions.ts";
-import { digestSchema, paperSchema, topicSchema } from "../src/archive/schema.ts";
+import { digestSchema, paperSchema, siteSchema, topicSchema } from "../src/archive/schema.ts";
 import { renderReviewSchema } from "../src/report/review-schema.ts";
 
 const home = fileURLToPath(new URL("..", import.meta.url));
@@ -32,6 +32,23 @@ describe("the JSON Schemas for editors", () => {
     const all = new Map([...rendered, ["review.schema.json", renderReviewSchema()]]);
     expect(readdirSync(join(home, "schema")).sort()).toEqual([...all.keys()].sort());
     for (const [file, text] of all) expect(readFileSync(join(home, "schema", file), "utf8")).toBe(text);
+  });
+
+  test("a repository is a page, to which links can be added: not what git clones", () => {
+    const judge = compile("site");
+    const judged = (repository: string): boolean => {
+      judge({ repository });
+      return !(judge.errors ?? []).some(({ instancePath }) => instancePath === "/repository");
+    };
+    expect(judged("https://github.com/lab/papers")).toBe(true);
+    for (const wrong of [
+      "https://github.com/lab/papers.git",
+      "https://github.com/lab/papers/",
+      "git@github.com:lab/papers",
+    ]) {
+      expect(judged(wrong)).toBe(false);
+      expect(siteSchema.shape.repository.safeParse(wrong).success).toBe(false);
+    }
   });
 
   test.each(Object.keys(DESCRIPTIONS) as SchemaName[])("%s: every key says what it means", (name) => {

@@ -54,3 +54,49 @@ describe("each rule", () => {
     expect(checkWorkflow(`${id}.yml`, read(`test/fixtures/workflows/good/${id}.yml`))).toEqual([]);
   });
 });
+
+/* One change each to a workflow of ours: what somebody would plant, or write in good faith. */
+const JUDGE = 'node "$OFFPRINT" ingest --frozen --root pr';
+const STAGE_TWO = "run: node tool/.github/scripts/find-pull-request.mjs";
+const PLANTED: readonly (readonly [what: string, file: string, from: string, to: string])[] = [
+  ["the branch's own program as judge", "check.yml", "OFFPRINT: tool/", "OFFPRINT: pr/"],
+  ["a module of the branch's in Node", "check.yml", "\njobs:", "\n  NODE_OPTIONS: --import ./pr/x.mjs\njobs:"],
+  ["another judge within a step", "check.yml", JUDGE, `OFFPRINT=pr/bin/offprint.js; ${JUDGE}`],
+  ["another shell", "check.yml", "\njobs:", "\ndefaults:\n  run:\n    shell: bash pr/x.sh {0}\njobs:"],
+  ["another folder to install", "check.yml", "npm ci --ignore-scripts", "npm ci --ignore-scripts --prefix ../pr"],
+  ["a verdict that nobody hears", "check.yml", JUDGE, `${JUDGE} || true`],
+  [
+    "a step that may fail",
+    "check.yml",
+    "- name: Apply every rule\n",
+    "- name: Apply\n        continue-on-error: true\n",
+  ],
+  ["a branch's name under another spelling", "check.yml", "\njobs:", "\n  T: ${{ github['head_ref'] }}\njobs:"],
+  ["a title under another spelling", "check.yml", "\njobs:", "\n  T: ${{ github.event['pull_request'].title }}\njobs:"],
+  [
+    "findings that command the log",
+    "check.yml",
+    'echo "::stop-commands::$(openssl rand -hex 16)"\n          cat',
+    "cat",
+  ],
+  [
+    "a branch fetched by the second stage",
+    "report-comment.yml",
+    STAGE_TWO,
+    "run: git -C tool fetch origin pull/1/head",
+  ],
+  ["a branch checked out by gh", "report-comment.yml", STAGE_TWO, "run: gh pr checkout 1"],
+  ["an archive at a place of the branch's", "preview.yml", '"$RUNNER_TEMP/site.tar.gz"', "pr/site.tar.gz"],
+  ["answers that a commit left", "deploy.yml", "run: rm -rf tool/.offprint tool/_site", "run: echo kept"],
+];
+
+test.each(PLANTED)("refuses %s", (_what, file, from, to) => {
+  const text = read(`.github/workflows/${file}`);
+  expect(text).toContain(from);
+  expect(
+    checkWorkflow(
+      file,
+      text.replace(from, () => to),
+    ),
+  ).not.toEqual([]);
+});

@@ -17,8 +17,9 @@ const ACTIONS: Readonly<Record<string, string>> = {
 
 const TRIGGERS = new Set(["issues", "pull_request", "push", "schedule", "workflow_dispatch", "workflow_run"]);
 /** What strangers choose: text of theirs, or the name of their branch. */
+/** … and ways to name it that nobody can read at a glance. */
 const STRANGERS =
-  /github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label|repo)|user)|issue(?!\.number)|comment|review|discussion|commits|head_commit|pages|workflow_run\.(?:head_branch|head_commit|head_repository|display_title|actor|pull_requests))|toJSON\(\s*(?:github|secrets)/u;
+  /github(?:\.[\w.-]+)?\s*\[|github\.head_ref|github\.event\.(?:pull_request\.(?:title|body|head\.(?:ref|label|repo)|user)|issue(?!\.number)|comment|review|discussion|commits|head_commit|pages|workflow_run\.(?:head_branch|head_commit|head_repository|display_title|actor|pull_requests))|toJSON\(\s*(?:github|secrets)/u;
 
 type Find = (workflow: Workflow) => Iterable<string>;
 
@@ -104,7 +105,10 @@ export const RULES: Readonly<Record<string, Find>> = {
   ),
   "second-stage-runs-own-code": steps(
     (step, _job, { triggers }) =>
-      triggers.has("workflow_run") && isCheckout(step) && "ref" in step.with && "found a checkout of another ref",
+      triggers.has("workflow_run") &&
+      ((isCheckout(step) && "ref" in step.with) ||
+        /\bgh\b|\bgit\b[^\n]*\b(?:fetch|pull|clone|checkout|switch|worktree)\b/u.test(step.run)) &&
+      "found a checkout of another ref",
   ),
   "second-stage-asks-who-began": function* ({ all, triggers, jobs: [first] }) {
     if (!triggers.has("workflow_run")) return;
@@ -163,12 +167,36 @@ export const RULES: Readonly<Record<string, Find>> = {
       "found a job that may write and runs packages",
   ),
   "no-ignored-failure": jobs(
-    ({ all, name }) => all["continue-on-error"] !== undefined && `found that ${name} may fail unseen`,
+    ({ all, name, steps }, workflow) =>
+      (all["continue-on-error"] !== undefined || (isReview(workflow) && steps.some(mayFailUnseen))) &&
+      `found that ${name} may fail unseen`,
   ),
   "judge-is-the-base": function* (workflow) {
     if (!isReview(workflow) || RUNS_THE_BRANCH.has(workflow.file)) return;
     for (const { name, steps } of workflow.jobs) yield* checkJudge(name, steps);
   },
+  "judge-is-not-led-away": function* (workflow) {
+    if (RUNS_THE_BRANCH.has(workflow.file)) return;
+    for (const { keys, text } of textsIn(workflow.all)) yield* findLeads(keys, text);
+  },
+  "log-takes-no-commands": steps(
+    ({ run }) =>
+      (run.includes('"$OFFPRINT"') || /\bcat\b(?![^\n]*>)/u.test(run)) &&
+      !run.startsWith('echo "::stop-commands::$(openssl rand -hex 16)"\n') &&
+      !/ 2> "\$RUNNER_TEMP\/[a-z.]+"\n?$/u.test(run) &&
+      "found that what the program says of content may be a command to the log",
+  ),
+  "own-runs-begin-clean": jobs(
+    ({ steps }) =>
+      steps.some(({ run }) => /"\$OFFPRINT".*--root tool\b/u.test(run)) &&
+      steps.findIndex(({ run }) => run === "rm -rf tool/.offprint tool/_site") !== steps.findIndex(isCheckout) + 1 &&
+      "found a run that begins with what a commit put into .offprint/",
+  ),
+  "packs-outside-the-branch": steps(
+    ({ run }) =>
+      /--file(?:=|\s+)(?!"\$RUNNER_TEMP\/)|>\s*"?pr\//u.test(run) &&
+      "found a step that writes where a link of the branch's may stand",
+  ),
   "nothing-left-behind": jobs(
     ({ steps }) =>
       steps.some((step) => isCheckout(step) && step.with["path"] === "pr") &&
@@ -180,6 +208,25 @@ export const RULES: Readonly<Record<string, Find>> = {
 
 /** The one that tests the program: it must run what the branch changes. It knows no secret and may only read. */
 const RUNS_THE_BRANCH = new Set(["test.yml"]);
+
+/** A step of a review whose failure nobody would see. */
+function mayFailUnseen({ all, run }: Step): boolean {
+  return all["continue-on-error"] !== undefined || /\|\|\s*(?:true|:)|\bset \+e\b|\bexit 0\b/u.test(run);
+}
+
+/** Where the program stands: here, and in an archive. */
+const JUDGES = new Set(["tool/bin/offprint.js", "tool/node_modules/offprint/bin/offprint.js"]);
+
+/** What makes another program of the one that a step names. */
+function* findLeads(keys: readonly string[], text: string): Iterable<string> {
+  const [key = "", above = ""] = [keys.at(-1), keys.at(-2)];
+  const place = keys.join(".");
+  if (above === "env" && key === "OFFPRINT" && !JUDGES.has(text)) yield `found another program at ${place}`;
+  if (above === "env" && /^(?:NODE_|npm_|BASH_ENV$|ENV$|LD_|PATH$|GIT_)/iu.test(key)) yield `found ${key} at ${place}`;
+  if (key === "shell" || keys[0] === "defaults" || keys[2] === "defaults") yield `found another shell at ${place}`;
+  if (key === "run" && /\b(?:OFFPRINT|NODE_OPTIONS|BASH_ENV)=|\bnpm\b.*\s(?:-C|--prefix)\b/u.test(text))
+    yield `found a step that chooses its program at ${place}`;
+}
 
 /** In a review, what runs is of the base branch (`tool`), and the branch (`pr`) is only read. */
 function* checkJudge(job: string, all: readonly Step[]): Iterable<string> {
@@ -196,7 +243,7 @@ function* checkJudge(job: string, all: readonly Step[]): Iterable<string> {
     if (/\b(?:node|bash|sh|source|python3?)\b(?! "\$OFFPRINT")/u.test(run))
       yield `${job}: found code that is not the judge's`;
     if (/(?:^|[;&|(])\s*(?:\.\/)?pr\//mu.test(run)) yield `${job}: found a program of the branch's`;
-    if (folder === "pr" && !run.startsWith("tar --create ")) yield `${job}: found a step that works inside the branch`;
+    if (folder === "pr") yield `${job}: found a step that works inside the branch`;
   }
 }
 

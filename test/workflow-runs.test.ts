@@ -1,5 +1,14 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
@@ -57,12 +66,19 @@ describe("the first stage of a preview", () => {
     writeSite(join(folder, "pr"));
     mkdirSync(join(folder, "pr/_site"));
     mkdirSync(join(folder, "pr/.offprint/cache"), { recursive: true });
+    appendFileSync(join(folder, "pr/content/site.yaml"), "repository: https://github.com/lab/papers\neditor: token\n");
+    writeFileSync(join(folder, "target"), "as it was");
+    symlinkSync("../target", join(folder, "pr/site.tar.gz"));
     for (const path of ["_site/evil.html", ".offprint/cache/evil.json", "package.json", ".eleventy.js"])
       writeFileSync(join(folder, "pr", path), 'throw new Error("run");');
-    expect(runJob(folder, "preview.yml", "build")).toMatchObject({ failed: [] });
+    const { failed, log } = runJob(folder, "preview.yml", "build");
+    expect({ failed, log: failed.length === 0 ? "" : log }).toEqual({ failed: [], log: "" });
     const target = join(folder, "preview");
-    expect((await unpackPreview(join(folder, "pr/site.tar.gz"), target)).files).toBeGreaterThan(100);
+    expect((await unpackPreview(join(folder, "temp/site.tar.gz"), target)).files).toBeGreaterThan(100);
+    expect(readFileSync(join(folder, "target"), "utf8")).toBe("as it was");
     expect(existsSync(join(target, "evil.html"))).toBe(false);
+    expect(existsSync(join(folder, "pr/_site/edit/editor.js"))).toBe(true);
+    expect(existsSync(join(target, "edit"))).toBe(false);
     expect(existsSync(join(folder, "pr/.offprint/cache/evil.json"))).toBe(false);
     expect(readFileSync(join(target, "index.html"), "utf8")).toContain("A Small Archive");
   });

@@ -51,7 +51,7 @@ const REFINEMENTS: Readonly<Record<string, Schema>> = {
   "an http or https address without blanks": { pattern: `${ADDRESS}$` },
   "an address that ends in / and has no ? or #": { pattern: `${ADDRESS.replace("{|}", "{|}?#")}/$` },
   "an address with {path} in it": { pattern: "^[Hh][Tt][Tt][Pp][Ss]?://.*\\{path\\}" },
-  "an address as https://github.com/OWNER/NAME": { pattern: "^https://[^/?#\\s]+/[^/?#\\s]+/[^/?#\\s]+$" },
+  "an address as https://github.com/OWNER/NAME": { pattern: "^https://[^/?#\\s]+/[^/?#\\s]+/[^/?#\\s]+(?<!\\.git)$" },
   "token, or the https address that signs people in": { pattern: `^(?:token|https://[^\\s<>"\\\\^\`{|}]+)$` },
   "an arXiv id as 2310.10636, without version": {
     type: ["string", "number"],

@@ -171,7 +171,7 @@ export const siteSchema = z.strictObject({
     .optional(),
   repository: url
     .refine(
-      (value) => /^https:\/\/[^/?#]+\/[^/?#]+\/[^/?#]+$/u.test(value),
+      (value) => /^https:\/\/[^/?#]+\/[^/?#]+\/[^/?#]+(?<!\.git)$/u.test(value),
       expect("bad-url", "an address as https://github.com/OWNER/NAME"),
     )
     .optional(),

@@ -4,6 +4,7 @@ import { type ContentPart, findChangedContent, findNamedContent } from "../archi
 import { readArchive, readPart, requireArchive } from "../archive/read.ts";
 import { writeWhole } from "../archive/write.ts";
 import { type Check, type Command, type CommandContext, defineCommand } from "../contracts.ts";
+import { openRepository } from "../git/repository.ts";
 import { GitError } from "../git/run-git.ts";
 import type { Archive } from "../model/archive.ts";
 import type { Catalog } from "../model/catalog.ts";
@@ -27,7 +28,7 @@ interface Found {
   readonly problems: readonly Problem[];
   readonly catalog: Catalog;
   readonly checks: ReadonlyMap<string, Check>;
-  /** The archive's folder from where the command was called, `""` or ending in `/`. */
+  /** The archive's folder from the top of its repository, or from where the command was called; `""` or ending in `/`. */
   readonly folder: string;
   /** What `--fix` mended. */
   readonly fixed?: readonly Fix[] | undefined;
@@ -152,7 +153,10 @@ function chooseReporter({ reporter }: Options, { json }: CommandContext): (found
   return report;
 }
 
+/** The archive's folder from the top of its repository, as GitHub names files; without one, from where the command was called. */
 function folderFrom({ cwd, root }: CommandContext): string {
+  const repository = openRepository(root);
+  if (repository) return repository.prefix;
   const path = relative(cwd, root).split(sep).join("/");
   return path === "" || path.startsWith("..") ? "" : `${path}/`;
 }

@@ -27,7 +27,11 @@ const FIELDS: readonly (readonly [id: string, field: string, read: (answer: Issu
   ["organization", "organization", (answer) => readOrganization(readLine(answer))],
   ["venue", "venue", readLine],
   ["arxiv", "links.arxiv", (answer) => readArxiv(readLine(answer))],
-  ["doi", "links.doi", (answer) => readLine(answer).replace(/^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)/iu, "")],
+  [
+    "doi",
+    "links.doi",
+    (answer) => readLine(answer).replace(/^(?:doi:\s*)?(?:(?:https?:\/\/)?(?:www\.|dx\.)?doi\.org\/)?/iu, ""),
+  ],
   ["pdf", "links.pdf", readLine],
   ["project", "links.project", readLine],
   ["code", "links.code", contentLines],
@@ -50,6 +54,7 @@ export function readPaperValues({ form, answers }: Issue): PaperValues {
       problems.push(refuse(answer, "found - as the title; expected a title: a paper always has one"));
     else fields.set(field, isOut ? null : read(answer));
   }
+  problems.push(...findAuthorProblems(answers.get("authors")));
   const abstract = answers.get("abstract");
   const markdown = abstract && (!isNew && isTakeOut(abstract) ? "" : readText(abstract));
   if (abstract && (markdown?.length ?? 0) > ABSTRACT_LIMIT)
@@ -69,13 +74,33 @@ export function readLine({ lines }: IssueAnswer): string {
   return cleanText(lines[0] ?? "").text;
 }
 
+/** What stands before the items of a list, as people write lists on GitHub. */
+const LIST_MARK = /^(?:[-*+•]|\d{1,3}[.)])\s+/u;
+
 function contentLines({ lines }: IssueAnswer): readonly string[] {
-  return lines.map((line) => cleanText(line).text).filter((line) => line !== "");
+  return lines.map((line) => cleanText(line).text.replace(LIST_MARK, "")).filter((line) => line !== "");
 }
 
 /** The numbers of the lines that say something. */
 function lineNumbers({ lines, line: first }: IssueAnswer): readonly number[] {
   return lines.flatMap((line, index) => (cleanText(line).text === "" ? [] : [first + index]));
+}
+
+/** What parts two names on one line; and what stands for names that are not there. */
+const SEVERAL = /[,;&]|\s(?:and|et al)\b/iu;
+/** A comma that belongs to the name. */
+const SUFFIX = /,\s*(?:Jr|Sr|II|III|IV)\.?$/iu;
+
+/** Names that are, by their look, more than one: taken for one, they would become a person who is nobody. */
+function findAuthorProblems(answer: IssueAnswer | undefined): readonly IssueProblem[] {
+  if (!answer) return [];
+  const numbers = lineNumbers(answer);
+  return contentLines(answer).flatMap((line, index): readonly IssueProblem[] => {
+    const { name = "" } = readAuthor(line);
+    if (!SEVERAL.test(name.replace(SUFFIX, ""))) return [];
+    const message = `found “${name.slice(0, 100)}” as the name of one author; expected one a line, all of them, each as Ada Example: a group with such a name is written by hand`;
+    return [{ severity: "error", line: numbers[index] ?? answer.line, column: 1, rule: "issue-form", message }];
+  });
 }
 
 function isTakeOut({ lines }: IssueAnswer): boolean {
@@ -130,10 +155,11 @@ function readOrganization(line: string): Record<string, string> {
   return { name, ...(handle !== "" && { handle }) };
 }
 
-/** The id in `arXiv:2310.10636v2` and `https://arxiv.org/abs/2310.10636`. */
+/** The id in `arXiv:2310.10636v2 [cs.LG]`, as arXiv prints it, and in `https://arxiv.org/abs/2310.10636` and its like. */
 function readArxiv(line: string): string {
   return line
-    .replace(/^(?:https?:\/\/(?:www\.)?arxiv\.org\/(?:abs|pdf)\/|arxiv:\s*)/iu, "")
+    .replace(/^(?:(?:https?:\/\/)?(?:www\.|export\.)?arxiv\.org\/(?:abs|pdf|html)\/|arxiv:\s*)/iu, "")
+    .replace(/\s+\[[a-z.-]+\]$/iu, "")
     .replace(/\.pdf$/iu, "")
     .replace(/v\d+$/u, "");
 }

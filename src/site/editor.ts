@@ -48,8 +48,8 @@ function findEditor(root: string): string {
   for (const from of [join(root, "package.json"), fileURLToPath(import.meta.url)]) {
     try {
       return dirname(dirname(createRequire(from).resolve(EDITOR)));
-    } catch (error) {
-      if (!(error instanceof Error && "code" in error && error.code === "MODULE_NOT_FOUND")) throw error;
+    } catch {
+      /* Not there, or a package.json that is none: what stands in an archive is no reason to stop before the other place is asked. */
     }
   }
   throw new UsageError(

@@ -103,7 +103,7 @@ npx offprint ingest page.txt   # writes content/papers, content/digests and keep
 npm run serve                  # shows the site
 \`\`\`
 
-People without git send changes by the issue forms in \`.github/ISSUE_TEMPLATE\`: the label \`accepted\` makes a pull request of one.
+People without git send changes by the issue forms in \`.github/ISSUE_TEMPLATE\` or the editor in the browser: \`docs/editing.md\`.
 Review what \`git diff\` shows and commit it. Everything under \`content/\` may be edited by hand; what you change stays as you left it.
 \`content/site.yaml\` holds the archive's name and address, \`content/topics/\` the topics and the rules by which papers come into them.
 

@@ -21,6 +21,7 @@ export const SHARED_FILES: readonly string[] = [
   ".github/workflows/preview.yml",
   ".github/workflows/report-comment.yml",
   ".github/workflows/report.yml",
+  "docs/editing.md",
   "docs/publishing.md",
 ];
 
