@@ -239,7 +239,7 @@ describe("build", () => {
       "content/site.yaml": `${readFileSync(join(root, "content/site.yaml"), "utf8")}repository: https://forge.example/lab/papers\n`,
     });
     expect((await build(root)).page).toContain(
-      `: Added (<a href="https://forge.example/lab/papers/commit/${hash}" rel="noopener nofollow ugc">${hash.slice(0, 7)}</a>)`,
+      `: Added (<a href="https://forge.example/lab/papers/commit/${hash.slice(0, 16)}" rel="noopener nofollow ugc">${hash.slice(0, 7)}</a>)`,
     );
   }, 60_000);
 

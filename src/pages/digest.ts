@@ -126,7 +126,7 @@ function aside(digest: Digest, papers: readonly Paper[], { catalog }: PageContex
         ),
       ),
     )
-  }${asideSection("As captured", captureFacts(digest))}${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${improveSection(catalog.archive.site, digest, to)}`;
+  }${asideSection("As captured", captureFacts(digest))}${followSection("These papers as a feed", urls.digest(digest.id), to)}${papers.length > 0 && citeSection("This digest", urls.digest(digest.id), to)}${improveSection(catalog.archive.site, { title: renderDigestName(digest), file: digest.file }, to)}`;
 }
 
 function captureFacts(digest: Digest): Html {

@@ -28,8 +28,11 @@ const MARKS = {
 
 /** Where a repository shows a commit, as GitHub, GitLab and Forgejo have it; undefined when the site names no repository. */
 export function commitUrl(repository: string | undefined, hash: string): string | undefined {
-  return repository === undefined ? undefined : `${repository}/commit/${hash}`;
+  return repository === undefined ? undefined : `${repository}/commit/${hash.slice(0, ENOUGH)}`;
 }
+
+/** Digits that tell a commit from every other of a repository, however large: pages name many. */
+const ENOUGH = 16;
 
 /** What a commit did to a paper, as a line: `Abstract and links changed; date changed from 2023 to 12 October 2024`. */
 export function renderHistoryEntry({ kind, fields }: HistoryEntry): string {

@@ -12,7 +12,7 @@ export interface Reported {
 
 /** Forges and proxies take addresses of about eight thousand characters, some programs two. */
 const URL_LIMIT = 2000;
-const TITLE_LIMIT = 100;
+const TITLE_LIMIT = 60;
 
 /**
  * A new issue of the site's repository, with the form that fits and what is known filled in (GitHub Docs, "Creating an issue from a URL
