@@ -87,6 +87,9 @@ const PLANTED: readonly (readonly [what: string, file: string, from: string, to:
   ],
   ["a branch checked out by gh", "report-comment.yml", STAGE_TWO, "run: gh pr checkout 1"],
   ["an archive at a place of the branch's", "preview.yml", '"$RUNNER_TEMP/site.tar.gz"', "pr/site.tar.gz"],
+  ["an artifact laid over the program", "report-comment.yml", "path: ${{ runner.temp }}/report", "path: tool"],
+  ["a preview of whoever's workflow", "preview-deploy.yml", " && needs.find.outputs.trusted == 'true'", ""],
+  ["a review that is switched off", "check.yml", "  check:\n", "  check:\n    if: false\n"],
   ["answers that a commit left", "deploy.yml", "run: rm -rf tool/.offprint tool/_site", "run: echo kept"],
 ];
 

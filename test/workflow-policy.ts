@@ -166,6 +166,27 @@ export const RULES: Readonly<Record<string, Find>> = {
       job.steps.some(({ run }) => /\bnpm\b|\$OFFPRINT|\bmake\b/u.test(run)) &&
       "found a job that may write and runs packages",
   ),
+  "artifact-lands-outside": steps(
+    ({ uses, with: { path } }) =>
+      uses.startsWith("actions/download-artifact@") &&
+      !asText(path).startsWith("${{ runner.temp }}/") &&
+      "found an artifact that is unpacked where programs stand",
+  ),
+  "review-is-not-switched-off": function* (workflow) {
+    if (!isReview(workflow) || RUNS_THE_BRANCH.has(workflow.file)) return;
+    for (const { name, all: job, steps } of workflow.jobs) {
+      if ("if" in job) yield `${name}: found a review that some pull requests are spared`;
+      for (const { all } of steps)
+        if ("if" in all && all["if"] !== "${{ !cancelled() }}")
+          yield `${name}: found a step that some pull requests are spared`;
+    }
+  },
+  "second-stage-asks-for-trust": jobs(
+    ({ all, steps }) =>
+      steps.some((step) => step.uses.startsWith("actions/download-artifact@") && "run-id" in step.with) &&
+      !/needs\.\w+\.outputs\.trusted\b/u.test(JSON.stringify(all)) &&
+      "found the artifact of a stranger's run that is used without asking whose workflow made it",
+  ),
   "no-ignored-failure": jobs(
     ({ all, name, steps }, workflow) =>
       (all["continue-on-error"] !== undefined || (isReview(workflow) && steps.some(mayFailUnseen))) &&
