@@ -73,7 +73,7 @@ describe("the real site", () => {
     site = await buildRealSite();
     archive = join(makeFolder(), "site.tar.gz");
     const workflow = readFileSync(new URL("../.github/workflows/preview.yml", import.meta.url), "utf8");
-    const [, options = ""] = /\btar (--create [^\n]*) --directory _site --file site\.tar\.gz \./u.exec(workflow) ?? [];
+    const [, options = ""] = /\btar (--create [^\n]*) --directory pr\/_site /u.exec(workflow) ?? [];
     const args = options.split(" ").map((option) => option.replaceAll(/["']/gu, ""));
     execFileSync("tar", [...args, "--directory", site, "--file", archive, "."]);
   });
