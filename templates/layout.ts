@@ -7,7 +7,8 @@ import { FEED_FORMATS, type FeedFormat } from "../src/render/feed-formats.ts";
 import { html, toHtmlText, type Html } from "../src/render/html-template.ts";
 import { renderJsonLd, type LinkedData } from "../src/render/json-ld.ts";
 import { describeListing, describeTrail } from "../src/render/json-ld-pages.ts";
-import { linksFrom, type LinkTo } from "../src/render/link.ts";
+import { externalLink, linksFrom, type LinkTo } from "../src/render/link.ts";
+import { reportUrl } from "../src/render/report-url.ts";
 import { jumpBox } from "./partials/jump-box.ts";
 import { breadcrumbs, listCrumbs, neighbourLinks, neighbourNav, type Neighbours } from "./partials/ways.ts";
 import { socialTags } from "../src/render/social-tags.ts";
@@ -62,6 +63,8 @@ export interface Page {
   readonly card?: Card | undefined;
   /** Whether it is about one thing that somebody wrote. */
   readonly isArticle?: boolean | undefined;
+  /** Whether its text leads to where a mistake is reported; else its foot does. */
+  readonly hasReport?: boolean | undefined;
   /** What the head says besides, for machines. */
   readonly head?: Html | undefined;
   readonly main: Html;
@@ -154,11 +157,12 @@ function listSections(catalog: Catalog): readonly (readonly [Section, string, Ur
 
 function renderFooter(page: Page, catalog: Catalog, to: LinkTo): Html {
   const { site, pages } = catalog.archive;
+  const report = page.hasReport === true ? undefined : reportUrl(site, page);
   return html`<footer class="foot">
 <span>${site.rights}</span>
 <ul>
 ${pages.map(({ slug, title }) => html`<li><a href="${to(urls.page(slug))}">${title}</a></li>\n`)}<li><a href="${to(urls.feeds)}">Feeds</a></li>
 <li><a href="${to(urls.api)}">API</a></li>
-${page.hasTwin && html`<li><a href="index.md">This page as Markdown</a></li>\n`}</ul>
+${report !== undefined && html`<li>${externalLink(report, "Report a mistake")}</li>\n`}${page.hasTwin && html`<li><a href="index.md">This page as Markdown</a></li>\n`}</ul>
 </footer>`;
 }

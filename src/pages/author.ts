@@ -54,6 +54,7 @@ export default definePage<AuthorView>({
         neighbours: neighboursOfPart(cut, part, pathOf),
         feeds: isFollowed(papers) ? [{ title: name, folder: pathOf(), formats: [ATOM] }] : [],
         lists: namePapers(part.groups.flatMap(({ papers: some }) => some)),
+        hasReport: true,
         hasTwin: true,
         main,
       },

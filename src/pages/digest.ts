@@ -69,6 +69,7 @@ ${
         lists: namePapers(papers),
         trail: [{ title: "Digests", path: urls.digests }],
         neighbours: { newer: view.newer && placeOf(view.newer), older: view.older && placeOf(view.older) },
+        hasReport: true,
         hasTwin: true,
         main,
       },

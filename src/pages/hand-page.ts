@@ -24,7 +24,10 @@ export default definePage<HandPage>({
     const aside = html`${view.slug === "about" ? numbers(context, to) : noHtml}${improveSection(context.catalog.archive.site, view, to)}`;
     const description = view.description ?? htmlToText(body);
     const section = view.slug === "about" ? "about" : undefined;
-    return renderPage({ path, title, description, section, hasTwin: true, main: columns(text, aside) }, context);
+    return renderPage(
+      { path, title, description, section, hasTwin: true, hasReport: true, main: columns(text, aside) },
+      context,
+    );
   },
   twin({ view: { title, body } }) {
     return renderMarkdownPage([heading(1, title), ...markdownBlocks(body)]);

@@ -60,6 +60,7 @@ export default definePage<OrganizationView>({
         lists: namePapers(part.groups.flatMap(({ papers }) => papers)),
         ...partTrail([{ title: "Organizations", path: urls.organizations }], name, cut, part, pathOf),
         neighbours: neighboursOfPart(cut, part, pathOf),
+        hasReport: true,
         hasTwin: true,
         main,
       },

@@ -44,7 +44,7 @@ export default definePage<PaperView>({
     const card = paperCard(paper, context.catalog);
     const trail = trailOf(paper);
     const page = { path, title: nameTitle(paper), description, trail, isArticle: true, hasTwin: true, main } as const;
-    return renderPage({ ...page, head, data, card, scripts: ["copy.js"] }, context);
+    return renderPage({ ...page, head, data, card, scripts: ["copy.js"], hasReport: true }, context);
   },
   twin({ path, view: { paper } }, context) {
     const to = linksFrom(path, context.baseUrl);

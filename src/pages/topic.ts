@@ -54,6 +54,7 @@ ${isOwnPage && introduction(topic, context)}${cutNotice(renderCut(view.cut, view
       ...partTrail([{ title: "Topics", path: urls.topics }], topic.title, view.cut, view.part, pathOf),
       neighbours: neighboursOfPart(view.cut, view.part, pathOf),
       hasTwin: true,
+      hasReport: isOwnPage,
       main,
     } as const;
     const lists = namePapers(view.part.groups.flatMap(({ papers }) => papers));

@@ -52,6 +52,17 @@ test("style sheets, scripts and pages keep their weight: 25 kB of CSS in all, of
   expect(heavy.map(([file]) => file)).toEqual([]);
 });
 
+test("every page leads to where a mistake is reported, once", () => {
+  const counts = htmlFiles(site).flatMap((file) => {
+    const text = readFileSync(join(site, file), "utf8");
+    return text.includes('http-equiv="refresh"')
+      ? []
+      : [[file, text.split(">Report a mistake</a>").length - 1] as const];
+  });
+  expect(counts.length).toBeGreaterThan(300);
+  expect(counts.filter(([, count]) => count !== 1)).toEqual([]);
+});
+
 test("the reader's scripts keep their weight: 21 kB", () => {
   expect(statSync(join(site, "assets/reader.js")).size).toBeLessThanOrEqual(21_000);
   expect(statSync(join(site, "reader/worker.js")).size).toBeLessThanOrEqual(3000);
