@@ -20,7 +20,7 @@ export function listCheckSteps(root: string): readonly CheckStep[] {
         .sort()[0] ?? "",
     );
     const before = readFileSync(path, "utf8");
-    writeFileSync(path, before.replace("\ntitle: ", "\ntitle: On "));
+    writeFileSync(path, `${before}\n## Notes\n\nRead again.\n`);
     return () => writeFileSync(path, before);
   };
   return [
